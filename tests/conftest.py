@@ -1,0 +1,41 @@
+"""What every test may count on: an empty home, no settings, Dutch, and the programs it names."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+PACKAGES = {
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "tmux": "tmux",
+    "make": "make",
+}
+"""Programs that tests may need, and the Debian package each is in."""
+
+
+@pytest.fixture(autouse=True)
+def _fenced_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test, and no program it starts, sees the user's files, settings, clock or language."""
+    home = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(("OVERLEG_", "XDG_", "LC_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips a test marked ``needs("soffice")`` where that program is not installed."""
+    for mark in item.iter_markers("needs"):
+        program = mark.args[0]
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed (Debian package {PACKAGES[program]})")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder of the project."""
+    return Path(__file__).parents[1]
