@@ -1,0 +1,409 @@
+"""Changes to entries: said, answered, endorsed, put in another state, put in other words."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from msgspec.structs import replace as but
+
+from overleg.domain.changes import Change
+from overleg.domain.kinds import Direction, KindRow, Say, Words, ref_letter, row_of
+from overleg.domain.model import (
+    Answer,
+    AnswerValue,
+    AnyEntry,
+    Endorsement,
+    EndorsementValue,
+    Expectation,
+    HistoryLine,
+    Kind,
+    Link,
+    LinkType,
+    Offer,
+    Reservation,
+    Sensitivity,
+    Session,
+    TargetGroup,
+    Task,
+    Withdrawal,
+)
+from overleg.errors import Message, Refused
+
+WITHDRAWN = "withdrawn"
+"""The state that an entry of any kind can be put in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddEntry(Change):
+    """Record something said.
+
+    `entry` has neither number nor session yet; it gets both when the change is made. `hints` are what
+    the chair may want to know about how the line was read.
+    """
+
+    entry: AnyEntry
+    tasks: tuple[Task, ...] = ()
+    groups: tuple[TargetGroup, ...] = ()
+    hints: tuple[Message, ...] = field(default=(), compare=False)
+
+    def made(self, session: Session) -> Session:
+        row = row_of(self.entry)
+        _check_direction(self.entry, row)
+        number = session.counters.get(row.kind, 0) + 1
+        entry = but(
+            self.entry,
+            ref=f"{ref_letter(row.kind, session.language)}-{number:03}",
+            born_in=session.id,
+            status=self.entry.status or row.first_state,
+            links=tuple(_typed_link(session, self.entry, link) for link in self.entry.links),
+        )
+        session = but(
+            session,
+            counters={**session.counters, row.kind: number},
+            tasks=session.tasks + tuple(task for task in self.tasks if not session.task(task.slug)),
+            target_groups=session.target_groups
+            + tuple(group for group in self.groups if not session.group(group.slug)),
+            entries=(*session.entries, entry),
+        )
+        return _replaced_expectations(session, entry, self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer(Change):
+    """The addressed party answers an expectation, or accepts or declines an offer."""
+
+    ref: str
+    value: AnswerValue
+    text: str = ""
+    reservation: Reservation | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+
+    def made(self, session: Session) -> Session:
+        entry = standing_entry(session, self.ref)
+        match entry:
+            case Expectation():
+                return _with_entry(session, self._answered(session, entry))
+            case Offer():
+                return _with_entry(session, self._taken_up(session, entry))
+        raise Refused(
+            Message("{ref} is not an expectation or an offer, so it cannot be answered.", ref=self.ref),
+            Message("Endorse it with + or change its state with *."),
+        )
+
+    def _answered(self, session: Session, entry: Expectation) -> Expectation:
+        if entry.to_party is None:
+            raise Refused(
+                Message("{ref} does not say of whom it is asked, so nobody can answer it yet.", ref=self.ref)
+            )
+        if entry.status not in ("stated", "answered"):
+            raise Refused(
+                Message(
+                    "{ref} is {state} and no longer waits for an answer.", ref=self.ref, state=_state(entry)
+                )
+            )
+        old = entry.answer
+        line = _line(session, self, "answer", old.value if old else "", self.value)
+        if old is not None:
+            line = but(line, note=old.text, sensitivity=old.sensitivity, by=entry.to_party)
+        answer = Answer(
+            value=self.value,
+            text=self.text,
+            reservation=self.reservation,
+            at=self.at,
+            sensitivity=self.sensitivity,
+        )
+        return but(entry, answer=answer, status="answered", history=(*entry.history, line))
+
+    def _taken_up(self, session: Session, entry: Offer) -> Offer:
+        states = {AnswerValue.ACCEPT: "accepted", AnswerValue.DECLINE: "declined"}
+        if self.value not in states:
+            raise Refused(Message("An offer is answered with yes or no."))
+        line = _line(session, self, "status", entry.status, states[self.value])
+        line = but(line, note=self.text, sensitivity=self.sensitivity)
+        return but(entry, status=states[self.value], history=(*entry.history, line))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endorse(Change):
+    """Parties support an entry, or resist it; what each said before is kept in the history."""
+
+    ref: str
+    parties: tuple[str, ...]
+    resists: bool = False
+    text: str = ""
+    reservation: Reservation | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+
+    def made(self, session: Session) -> Session:
+        entry = standing_entry(session, self.ref)
+        value = endorsement_value(entry, self.resists)
+        if value is None:
+            raise _not_endorsable(entry, self.resists)
+        new = tuple(
+            Endorsement(
+                party=party,
+                value=value,
+                reservation=self.reservation,
+                text=self.text,
+                sensitivity=self.sensitivity,
+                session=session.id,
+                at=self.at,
+            )
+            for party in dict.fromkeys(self.parties)
+        )
+        replaced = [each for each in entry.endorsements if each.party in self.parties]
+        kept = tuple(each for each in entry.endorsements if each not in replaced)
+        history = entry.history + tuple(_endorsement_line(session, self, each) for each in replaced)
+        endorsed = but(entry, endorsements=kept + new, history=history)
+        return _with_entry(session, _settled(session, endorsed, self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetState(Change):
+    """Put an entry in another state of its kind, perhaps with a reason and a new date."""
+
+    ref: str
+    state: str
+    text: str = ""
+    due: date | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+
+    def made(self, session: Session) -> Session:
+        entry = _entry(session, self.ref)
+        row = row_of(entry)
+        self._check(entry, row)
+        line = _line(session, self, "status", entry.status, self.state)
+        history = (*entry.history, but(line, note=self.text, sensitivity=self.sensitivity))
+        if self.state == WITHDRAWN:
+            status = WITHDRAWN if row.state(WITHDRAWN) else entry.status
+            withdrawn = Withdrawal(reason=self.text, at=self.at)
+            return _with_entry(session, but(entry, status=status, withdrawn=withdrawn, history=history))
+        changed = but(entry, status=self.state, withdrawn=None, history=history)
+        return _with_entry(session, _confirmed(_dated(session, changed, self), self))
+
+    def _check(self, entry: AnyEntry, row: KindRow) -> None:
+        if self.state == WITHDRAWN:
+            if entry.withdrawn is not None:
+                raise Refused(Message("{ref} is withdrawn already.", ref=self.ref))
+            return
+        state = row.state(self.state)
+        if state is None:
+            raise Refused(
+                Message("{ref} is of a kind that cannot become {state}.", ref=self.ref, state=self.state)
+            )
+        if state.after and entry.status not in state.after:
+            raise Refused(
+                Message(
+                    "{ref} is {state} and cannot become {new} from there.",
+                    ref=self.ref,
+                    state=_state(entry),
+                    new=_state(entry, self.state),
+                )
+            )
+        if entry.status == self.state and not (entry.withdrawn or self.due or self.text):
+            raise Refused(Message("{ref} is {state} already.", ref=self.ref, state=_state(entry)))
+        if state.needs_reason and not self.text:
+            raise Refused(
+                Message("Say why {ref} becomes {state}.", ref=self.ref, state=_state(entry, self.state)),
+                Message("Type the reason after a colon."),
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amend(Change):
+    """Put an entry in other words; a proposal loses what was said for and against the old ones."""
+
+    ref: str
+    text: str
+
+    def made(self, session: Session) -> Session:
+        entry = standing_entry(session, self.ref)
+        row = row_of(entry)
+        if entry.text == self.text:
+            return session
+        lines = [_line(session, self, "text", entry.text, self.text)]
+        amended = but(entry, text=self.text)
+        if row.support is EndorsementValue.YES:
+            lines += [_endorsement_line(session, self, each) for each in entry.endorsements]
+            if entry.status != row.first_state:
+                lines.append(_line(session, self, "status", entry.status, row.first_state))
+            amended = but(amended, endorsements=(), status=row.first_state)
+        return _with_entry(session, but(amended, history=(*entry.history, *lines)))
+
+
+def endorsement_value(entry: AnyEntry, resists: bool) -> EndorsementValue | None:
+    """What a + or ? line records on this entry; None where its kind knows neither.
+
+    What somebody said in the role of another party is recognised or contested, whatever its kind.
+    """
+    row = row_of(entry)
+    if entry.voiced_party is not None:
+        return EndorsementValue.CONTESTED if resists else EndorsementValue.RECOGNISED
+    return row.resist if resists else row.support
+
+
+def standing_entry(session: Session, ref: str) -> AnyEntry:
+    """The entry with that ref; refused where there is none or it was withdrawn."""
+    entry = _entry(session, ref)
+    if entry.withdrawn is not None:
+        raise Refused(
+            Message("{ref} is withdrawn.", ref=ref), Message("Reopen it first, or record a new one.")
+        )
+    return entry
+
+
+def _entry(session: Session, ref: str) -> AnyEntry:
+    entry = session.entry(ref)
+    if entry is None:
+        raise Refused(Message("There is no {ref} in this meeting.", ref=ref))
+    return entry
+
+
+def _with_entry(session: Session, changed: AnyEntry) -> Session:
+    return but(
+        session,
+        entries=tuple(changed if entry.ref == changed.ref else entry for entry in session.entries),
+    )
+
+
+def _check_direction(entry: AnyEntry, row: KindRow) -> None:
+    """A party asks nothing of itself; it may well say what it is good at or struggles with."""
+    if row.direction is not Direction.TO:
+        return
+    to_party = getattr(entry, "to_party", None)
+    if to_party is not None and to_party == getattr(entry, "from_party", None):
+        raise Refused(Message("A party cannot ask or offer something to itself."))
+
+
+def _typed_link(session: Session, entry: AnyEntry, link: Link) -> Link:
+    target = _entry(session, link.ref)
+    return but(link, type=_link_type(entry, target))
+
+
+def _link_type(entry: AnyEntry, target: AnyEntry) -> LinkType:
+    """What a ``~`` means between these two entries."""
+    answer = target.answer if isinstance(target, Expectation) else None
+    if isinstance(entry, Expectation) and answer and answer.value is AnswerValue.REPHRASE:
+        return LinkType.REPLACES
+    return _LINKS_TO.get(target.kind, LinkType.FROM)
+
+
+_LINKS_TO = {
+    Kind.GOAL: LinkType.SERVES,
+    Kind.BOTTLENECK: LinkType.SOLVES,
+    Kind.EXPECTATION: LinkType.ANSWERS,
+    Kind.NOTE: LinkType.ABOUT,
+}
+
+
+def _replaced_expectations(session: Session, entry: AnyEntry, at: datetime) -> Session:
+    """What was too vague is replaced by its rephrasing."""
+    for link in entry.links:
+        old = session.entry(link.ref)
+        if link.type is LinkType.REPLACES and isinstance(old, Expectation):
+            line = HistoryLine(session=session.id, at=at, field="status", old=old.status, new="replaced")
+            session = _with_entry(
+                session,
+                but(old, status="replaced", replaced_by=entry.ref, history=(*old.history, line)),
+            )
+    return session
+
+
+def _settled(session: Session, entry: AnyEntry, change: Endorse) -> AnyEntry:
+    """The entry in the state that the support and resistance recorded on it amount to."""
+    row = row_of(entry)
+    ours = {row.first_state, row.settled, row.resisted, "taken_under_reservation"}
+    if not row.settled or entry.status not in ours:
+        return entry
+    status = _agreed_state(session, entry, row)
+    if status == entry.status:
+        return entry
+    line = _line(session, change, "status", entry.status, status)
+    return but(entry, status=status, history=(*entry.history, line))
+
+
+def _agreed_state(session: Session, entry: AnyEntry, row: KindRow) -> str:
+    by_party = {each.party: each for each in entry.endorsements}
+    if any(each.value is row.resist for each in by_party.values()):
+        return row.resisted or row.first_state
+    supporters = {party for party, each in by_party.items() if each.value is row.support}
+    if row.say is Say.ANYBODY:
+        return row.settled if supporters else row.first_state
+    needed = set(parties_with_a_say(session, entry))
+    if not needed or not needed <= supporters:
+        return row.first_state
+    return "taken_under_reservation" if row.say is Say.TABLE and _is_reserved(entry) else row.settled
+
+
+def parties_with_a_say(session: Session, entry: AnyEntry) -> tuple[str, ...]:
+    """The parties whose support settles the entry, by id."""
+    if row_of(entry).say is Say.TABLE:
+        return tuple(party.id for party in session.core_parties if session.is_present(party.id))
+    to_party = getattr(entry, "to_party", None)
+    return (*entry.parties, to_party) if to_party else entry.parties
+
+
+def _is_reserved(entry: AnyEntry) -> bool:
+    reservations = [each.reservation for each in entry.endorsements] + [getattr(entry, "reservation", None)]
+    return any(each is not None and each.confirmed_at is None for each in reservations)
+
+
+def _confirmed(entry: AnyEntry, change: SetState) -> AnyEntry:
+    """What was confirmed is no longer under reservation."""
+    if change.state not in ("confirmed", "taken") or not _is_reserved(entry):
+        return entry
+    own = getattr(entry, "reservation", None)
+    if own is not None:
+        entry = but(entry, reservation=but(own, confirmed_at=change.at))
+    endorsements = tuple(
+        but(each, reservation=but(each.reservation, confirmed_at=change.at)) if each.reservation else each
+        for each in entry.endorsements
+    )
+    return but(entry, endorsements=endorsements)
+
+
+def _dated(session: Session, entry: AnyEntry, change: SetState) -> AnyEntry:
+    """The entry with the new date of its kind; the old date stays in the history."""
+    if change.due is None:
+        return entry
+    name = "ended_from" if change.state == "ended" and entry.kind is Kind.ROLE else row_of(entry).date_field
+    if not name:
+        raise Refused(Message("{ref} is of a kind that has no date.", ref=entry.ref))
+    old = getattr(entry, name)
+    if old == change.due:
+        return entry
+    line = _line(session, change, name, old.isoformat() if old else "", change.due.isoformat())
+    return but(entry, **{name: change.due}, history=(*entry.history, line))
+
+
+def _line(session: Session, change: Change, what: str, old: str, new: str) -> HistoryLine:
+    return HistoryLine(session=session.id, at=change.at, field=what, old=str(old), new=str(new))
+
+
+def _endorsement_line(session: Session, change: Change, old: Endorsement) -> HistoryLine:
+    """What a party had said about the entry before."""
+    return HistoryLine(
+        session=session.id,
+        at=change.at,
+        field="endorsement",
+        old=old.value,
+        note=old.text,
+        sensitivity=old.sensitivity,
+        by=old.party,
+    )
+
+
+def _not_endorsable(entry: AnyEntry, resists: bool) -> Refused:
+    if resists:
+        return Refused(
+            Message("Nobody can object to {ref}: it is of a kind that is not agreed upon.", ref=entry.ref)
+        )
+    return Refused(
+        Message("{ref} is of a kind that parties do not endorse.", ref=entry.ref),
+        Message("Goals, decisions, agreements, roles and bottlenecks can be endorsed."),
+    )
+
+
+def _state(entry: AnyEntry, key: str | None = None) -> Words | str:
+    """The word for a state of this entry, to be said in the reader's language."""
+    state = row_of(entry).state(entry.status if key is None else key)
+    return state.words if state else entry.status

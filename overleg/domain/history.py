@@ -1,0 +1,117 @@
+"""Undo: taking back what one change did, and nothing that somebody did after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace as but
+
+from overleg.domain.changes import Change
+from overleg.domain.model import TABLES, AnyEntry, Header, Kind, Session, Withdrawal
+from overleg.errors import Message, Refused
+
+_NOT_TAKEN_BACK = frozenset({"revision", "counters"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that was made, with the sessions right before and right after it."""
+
+    change: Change
+    before: Session
+    after: Session
+
+    @property
+    def new_refs(self) -> tuple[str, ...]:
+        """The refs of the entries that the change added."""
+        known = len(self.before.entries)
+        return tuple(entry.ref for entry in self.after.entries[known:])
+
+
+def taken_back(session: Session, step: Step, at: datetime) -> Session:
+    """The session without what the step did.
+
+    An entry that was the last of its kind disappears and gives its number back; one that others were
+    numbered after stays visible as withdrawn, so that lists have no gaps. Raises `Refused` where
+    somebody has built on what would be taken back.
+    """
+    after = session
+    for name in Header.__struct_fields__:
+        if name not in _NOT_TAKEN_BACK:
+            after = _header_field_back(after, step, name)
+    for table, key in TABLES.items():
+        after = _table_back(after, step, table, key, at)
+    return but(after, revision=session.revision + 1)
+
+
+def _header_field_back(session: Session, step: Step, name: str) -> Session:
+    before, after, now = (getattr(each, name) for each in (step.before, step.after, session))
+    if before == after:
+        return session
+    if now != after:
+        raise _built_upon()
+    return but(session, **{name: before})
+
+
+def _table_back(session: Session, step: Step, table: str, key: str, at: datetime) -> Session:
+    differences = dict(_differences(getattr(step.before, table), getattr(step.after, table), key))
+    if not differences:
+        return session
+    rows = []
+    counters = session.counters
+    for row in getattr(session, table):
+        id = getattr(row, key)
+        before, after = differences.pop(id, (row, row))
+        if before is after:
+            rows.append(row)
+            continue
+        if row != after:
+            raise _built_upon(id)
+        if before is not None:
+            rows.append(before)
+        elif table == "entries":
+            kept, counters = _entry_back(session, row, counters, at)
+            rows += kept
+    if any(after is not None for _, after in differences.values()):
+        raise _built_upon()
+    rows += [before for before, _ in differences.values() if before is not None]
+    return but(session, **{table: tuple(rows)}, counters=counters)
+
+
+def _differences(
+    before: tuple[Struct, ...], after: tuple[Struct, ...], key: str
+) -> Iterator[tuple[str, tuple[Struct | None, Struct | None]]]:
+    """The records that differ, by key, as they were and as they became."""
+    if before is after:
+        return
+    old = {getattr(row, key): row for row in before}
+    for row in after:
+        id = getattr(row, key)
+        earlier = old.pop(id, None)
+        if earlier is not row:
+            yield id, (earlier, row)
+    for id, row in old.items():
+        yield id, (row, None)
+
+
+def _entry_back(
+    session: Session, entry: AnyEntry, counters: dict[Kind, int], at: datetime
+) -> tuple[list[AnyEntry], dict[Kind, int]]:
+    """An added entry taken back: what stays of it, and the counters after that."""
+    for other in session.entries:
+        if any(link.ref == entry.ref for link in other.links):
+            raise _built_upon(entry.ref)
+    number = int(entry.ref.partition("-")[2])
+    if counters.get(entry.kind) == number:
+        return [], {**counters, entry.kind: number - 1}
+    return [but(entry, withdrawn=Withdrawal(at=at))], counters
+
+
+def _built_upon(ref: str = "") -> Refused:
+    if ref:
+        return Refused(
+            Message("This cannot be undone: somebody has worked on {ref} since.", ref=ref),
+            Message("Change {ref} itself, or withdraw it.", ref=ref),
+        )
+    return Refused(Message("This cannot be undone: somebody has changed the same thing since."))

@@ -1,0 +1,229 @@
+"""Changes to the meeting itself: agenda, turns, attendance, next date, minutes of last time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from msgspec.structs import replace as but
+
+from overleg.domain.changes import Change
+from overleg.domain.model import (
+    AgendaItem,
+    Attendance,
+    AttendanceStatus,
+    Clock,
+    Correction,
+    ItemStatus,
+    NextSession,
+    Session,
+    SessionStatus,
+    Turn,
+)
+from overleg.errors import Message, Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoToItem(Change):
+    """Go to an agenda item; the item left is done, the meeting is live."""
+
+    item: str
+
+    def made(self, session: Session) -> Session:
+        if session.item(self.item) is None:
+            raise Refused(Message("There is no agenda item {item}.", item=self.item))
+        active = session.active_item
+        if active and active.id == self.item and session.status is SessionStatus.LIVE:
+            return session
+        session = _left_item(session, self.at)
+        agenda = tuple(
+            but(item, status=ItemStatus.ACTIVE, started_at=self.at, ended_at=None)
+            if item.id == self.item
+            else item
+            for item in session.agenda
+        )
+        return but(
+            session,
+            agenda=agenda,
+            status=SessionStatus.LIVE,
+            started_at=session.started_at or self.at,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeInStep(Change):
+    """Put an item after the running one (else at the end) and go to it."""
+
+    item: AgendaItem
+
+    def made(self, session: Session) -> Session:
+        if session.item(self.item.id) is not None:
+            raise Refused(Message("There is an agenda item {item} already.", item=self.item.id))
+        active = session.active_item
+        place = session.agenda.index(active) + 1 if active else len(session.agenda)
+        agenda = (*session.agenda[:place], self.item, *session.agenda[place:])
+        return GoToItem(at=self.at, item=self.item.id).made(but(session, agenda=agenda))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveTurn(Change):
+    """Give a party the floor; the turn that ran ends."""
+
+    party: str
+
+    def made(self, session: Session) -> Session:
+        if session.party(self.party) is None:
+            raise Refused(Message("There is no party {party} at this table.", party=self.party))
+        if session.turn and session.turn.party == self.party:
+            return session
+        session = _ended_turn(session, self.at)
+        active = session.active_item
+        turn = Turn(
+            id=f"t{len(session.turns) + 1}",
+            item=active.id if active else None,
+            party=self.party,
+            start=self.at,
+        )
+        return but(session, turns=(*session.turns, turn))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetNext(Change):
+    """Plan the next session of the series."""
+
+    date: date
+    start: Clock | None = None
+
+    def made(self, session: Session) -> Session:
+        if self.date < session.date:
+            raise Refused(
+                Message("The next meeting cannot be before this one."),
+                Message("Type the date with its year, such as {example}.", example="11-2-2027"),
+            )
+        place = session.next.place if session.next else ""
+        return but(session, next=NextSession(date=self.date, start=self.start, place=place))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attend(Change):
+    """Record that somebody is here, is not, came late or left."""
+
+    person: str
+    status: AttendanceStatus
+    from_time: Clock | None = None
+    until: Clock | None = None
+
+    def made(self, session: Session) -> Session:
+        if session.person(self.person) is None:
+            raise Refused(Message("{person} is not on the list of people.", person=self.person))
+        record = Attendance(
+            person=self.person, status=self.status, from_time=self.from_time, until=self.until
+        )
+        others = tuple(each for each in session.attendance if each.person != self.person)
+        if record in session.attendance:
+            return session
+        return but(session, attendance=(*others, record))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause(Change):
+    def made(self, session: Session) -> Session:
+        if session.status is not SessionStatus.LIVE:
+            raise Refused(Message("The meeting is not running, so there is nothing to pause."))
+        session = _stopped_clock(_ended_turn(session, self.at), self.at)
+        return but(session, status=SessionStatus.PAUSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume(Change):
+    """Begin, or go on after a pause, in the running item or else the first that is not done."""
+
+    def made(self, session: Session) -> Session:
+        if session.status is SessionStatus.LIVE:
+            return session
+        active = session.active_item
+        first = next((item for item in session.agenda if item.status is ItemStatus.PENDING), None)
+        if active is None and first is not None:
+            return GoToItem(at=self.at, item=first.id).made(session)
+        agenda = tuple(but(item, started_at=self.at) if item is active else item for item in session.agenda)
+        return but(
+            session,
+            agenda=agenda,
+            status=SessionStatus.LIVE,
+            started_at=session.started_at or self.at,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close(Change):
+    def made(self, session: Session) -> Session:
+        return but(_left_item(session, self.at), status=SessionStatus.CLOSED, ended_at=self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectMinutes(Change):
+    """Note a correction to the minutes of last time, before they are adopted."""
+
+    party: str | None
+    where: str = ""
+    old: str = ""
+    new: str = ""
+
+    def made(self, session: Session) -> Session:
+        if session.adopts is None:
+            raise _no_minutes()
+        if session.adopts.at is not None:
+            raise Refused(
+                Message("The minutes of last time are adopted already."),
+                Message("Record the correction as a note in this meeting."),
+            )
+        correction = Correction(party=self.party, where=self.where, old=self.old, new=self.new, at=self.at)
+        corrections = (*session.adopts.corrections, correction)
+        return but(session, adopts=but(session.adopts, corrections=corrections))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptMinutes(Change):
+    def made(self, session: Session) -> Session:
+        if session.adopts is None:
+            raise _no_minutes()
+        if session.adopts.at is not None:
+            return session
+        return but(session, adopts=but(session.adopts, at=self.at))
+
+
+def _no_minutes() -> Refused:
+    return Refused(Message("This is the first meeting of its series: there are no minutes of last time."))
+
+
+def _left_item(session: Session, at: datetime) -> Session:
+    """The running item is done, and so is the turn in it."""
+    session = _stopped_clock(_ended_turn(session, at), at)
+    agenda = tuple(
+        but(item, status=ItemStatus.DONE, ended_at=at) if item.status is ItemStatus.ACTIVE else item
+        for item in session.agenda
+    )
+    return but(session, agenda=agenda)
+
+
+def _stopped_clock(session: Session, at: datetime) -> Session:
+    """The running item keeps the seconds it took until now."""
+    if session.status is not SessionStatus.LIVE:
+        return session
+    agenda = tuple(
+        but(item, elapsed_s=item.elapsed_s + _seconds(item.started_at, at), started_at=at)
+        if item.status is ItemStatus.ACTIVE
+        else item
+        for item in session.agenda
+    )
+    return but(session, agenda=agenda)
+
+
+def _ended_turn(session: Session, at: datetime) -> Session:
+    turn = session.turn
+    if turn is None:
+        return session
+    return but(session, turns=(*session.turns[:-1], but(turn, seconds=_seconds(turn.start, at))))
+
+
+def _seconds(start: datetime | None, end: datetime) -> int:
+    """Whole seconds between two moments; never negative, whatever was done to the clock."""
+    return max(0, int((end - start).total_seconds())) if start else 0

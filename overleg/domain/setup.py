@@ -1,0 +1,215 @@
+"""A meeting before it begins: its parties, people and agenda, as a secretary writes them down."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from msgspec.structs import replace as but
+
+from overleg.domain import forms
+from overleg.domain.forms import MeetingForm
+from overleg.domain.model import (
+    AgendaItem,
+    Base,
+    Language,
+    Mandate,
+    Paid,
+    Party,
+    PartyKind,
+    Person,
+    Seat,
+    SeatRole,
+    Series,
+    Session,
+    TargetGroup,
+)
+from overleg.domain.text import clean, fold, slug
+from overleg.errors import Message, UsageError
+
+_COMMUNITY = frozenset({PartyKind.RESIDENTS, PartyKind.TENANTS})
+_CODE = re.compile(r"[^\W\d_][^\W_]{1,4}")
+_DURATION = re.compile(r"(.*?)\s*\(\s*(\d{1,3})\s*(?:m|min|minuten|minutes)?\.?\s*\)\s*\Z")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What is known of a meeting when it is planned."""
+
+    title: str
+    date: date
+    series: Series
+    number: int = 1
+    start: str | None = None
+    end: str | None = None
+    place: str = ""
+    form: MeetingForm | None = None
+    language: Language = Language.NL
+    practice: bool = False
+    parties: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    chair: str = ""
+    secretary: str = ""
+    groups: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+def new_session(setup: Setup, id: str) -> Session:
+    """The planned session, with the agenda of its form followed by items of its own."""
+    _refuse_twins(setup.parties)
+    people, chair = _with_seat(setup.people, setup.chair, SeatRole.CHAIR)
+    people, secretary = _with_seat(people, setup.secretary, SeatRole.SECRETARY)
+    session = Session(
+        id=id,
+        series=setup.series,
+        number=setup.number,
+        title=clean(setup.title),
+        date=setup.date,
+        start=setup.start,
+        end=setup.end,
+        place=clean(setup.place),
+        form=setup.form.key if setup.form else "",
+        language=setup.language,
+        practice=setup.practice,
+        parties=setup.parties,
+        people=people,
+        chair=chair,
+        secretary=secretary,
+        target_groups=tuple(TargetGroup(slug=slug(group), title=clean(group)) for group in setup.groups),
+        agenda=forms.agenda_of(setup.form, setup.parties, setup.language) if setup.form else (),
+    )
+    for item in setup.items:
+        session = but(session, agenda=(*session.agenda, read_item(session, item)))
+    return session
+
+
+def read_party(typed: str) -> Party:
+    """The party that ``GEM=Gemeente:municipality:system[:guest]`` describes.
+
+    Kind, base and seat may be left out; the base then follows from the kind. Raises `UsageError`.
+    """
+    code, equals, rest = clean(typed).partition("=")
+    parts = [part.strip() for part in rest.split(":")]
+    if not equals or not parts[0] or len(parts) > 4:
+        raise _unclear("GEM=Gemeente:municipality:system", typed)
+    code = code.strip().upper()
+    if not _CODE.fullmatch(code):
+        raise UsageError(
+            Message("“{code}” cannot be the code of a party.", code=code),
+            Message("A code has two to five letters, such as GEM."),
+        )
+    name, kind, base, seat = [*parts, "", "", ""][:4]
+    of_kind = _choice(PartyKind, kind or PartyKind.OTHER, typed)
+    natural = Base.COMMUNITY if of_kind in _COMMUNITY else Base.SYSTEM
+    return Party(
+        id=code,
+        code=code,
+        name=name,
+        kind=of_kind,
+        base=_choice(Base, base or natural, typed),
+        seat=_choice(Seat, seat or Seat.CORE, typed),
+    )
+
+
+def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = ()) -> Person:
+    """The person that ``GEM:Ruud Ketelaar:beleidsadviseur[:consult college]`` describes.
+
+    The word after the mandate is the body to be consulted. A person without a party is written
+    ``-:Name``. Raises `UsageError`.
+    """
+    parts = [part.strip() for part in clean(typed).split(":")]
+    if not 2 <= len(parts) <= 4 or not parts[1]:
+        raise _unclear("GEM:Ruud Ketelaar:beleidsadviseur:consult", typed)
+    code, name, function, mandate = [*parts, "", ""][:4]
+    mandate, _, body = mandate.partition(" ")
+    party = next((each for each in parties if fold(each.code) == fold(code)), None)
+    if party is None and code not in ("", "-"):
+        raise UsageError(
+            Message("“{name}” belongs to party {code}, which is not at this table.", name=name, code=code),
+            Message("Name the party first, such as {example}.", example="GEM=Gemeente:municipality:system"),
+        )
+    return Person(
+        id=_person_id(name, taken),
+        name=name,
+        party=party.id if party else None,
+        function=function,
+        paid=_paid(party),
+        mandate=_choice(Mandate, mandate or Mandate.UNKNOWN, typed),
+        mandate_body=body.strip(),
+    )
+
+
+def read_item(session: Session, typed: str) -> AgendaItem:
+    """The agenda item that ``Begroting (20 min)`` describes."""
+    text = clean(typed).strip()
+    match = _DURATION.match(text)
+    title = match[1] if match and match[1] else text
+    return AgendaItem(
+        id=forms.item_id(session, title),
+        title=title,
+        planned_minutes=int(match[2]) if match and match[1] else None,
+    )
+
+
+def new_series(title: str) -> Series:
+    title = clean(title).strip()
+    return Series(slug=slug(title)[:60].strip("-") or "overleg", title=title)
+
+
+def _paid(party: Party | None) -> Paid:
+    if party is None:
+        return Paid.UNKNOWN
+    return Paid.NO if party.base is Base.COMMUNITY else Paid.YES
+
+
+def _person_id(name: str, taken: Iterable[Person]) -> str:
+    """The name as a slug, with a number where somebody has the same."""
+    ids = {person.id for person in taken}
+    base = slug(name) or "person"
+    number = 1
+    while (id := base if number == 1 else f"{base}-{number}") in ids:
+        number += 1
+    return id
+
+
+def _with_seat(
+    people: tuple[Person, ...], name: str, role: SeatRole
+) -> tuple[tuple[Person, ...], str | None]:
+    """The people with somebody in that seat; a name that is not among them sits without a party."""
+    name = clean(name).strip()
+    if not name:
+        return people, None
+    known = next((person for person in people if fold(person.name) == fold(name)), None)
+    if known is None:
+        neutral = Person(id=_person_id(name, people), name=name, seat_role=role)
+        return (*people, neutral), neutral.id
+    return tuple(but(each, seat_role=role) if each is known else each for each in people), known.id
+
+
+def _refuse_twins(parties: tuple[Party, ...]) -> None:
+    seen: set[str] = set()
+    for party in parties:
+        if party.code in seen:
+            raise UsageError(Message("Two parties have the code {code}.", code=party.code))
+        seen.add(party.code)
+
+
+def _choice(of: type[Choice], typed: str, whole: str) -> Choice:
+    try:
+        return of(typed.lower())
+    except ValueError:
+        raise UsageError(
+            Message("“{typed}” in “{whole}” is not known.", typed=typed, whole=whole),
+            Message("Possible are: {words}.", words=", ".join(each.value for each in of)),
+        ) from None
+
+
+def _unclear(example: str, typed: str) -> UsageError:
+    return UsageError(
+        Message("“{typed}” is not clear.", typed=typed),
+        Message("Write it like {example}.", example=example),
+    )
