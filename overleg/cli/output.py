@@ -1,0 +1,107 @@
+"""What is printed: results on standard output, everything else on standard error, all of it clean."""
+
+import csv
+import io
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from overleg.domain.model import Language
+from overleg.domain.text import clean
+from overleg.errors import Message, OverlegError
+from overleg.locale import say
+
+_NARROWEST_TEXT = 24
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def prepare_streams() -> None:
+    """A terminal or file that cannot hold a character gets a question mark, and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say_line(text: str) -> None:
+    """One result, on its way at once: who reads it may rely on it."""
+    print(clean(text), flush=True)
+
+
+def warn(text: str) -> None:
+    print(clean(text), file=sys.stderr, flush=True)
+
+
+def complain(error: OverlegError, language: Language) -> None:
+    parts = [error.message, error.hint] if error.hint else [error.message]
+    warn(" ".join(say(part, language) for part in parts))
+
+
+def complain_of_system(error: OSError, language: Language) -> None:
+    reason = error.strerror or type(error).__name__
+    warn(say(Message("The computer refused: {reason}. Nothing was lost.", reason=reason), language))
+
+
+def complain_of_fault(error: Exception, language: Language) -> None:
+    """No text of the meeting in it: only what kind of fault it was."""
+    fault = type(error).__name__
+    warn(
+        say(
+            Message(
+                "Something went wrong inside overleg ({fault}); what was saved is safe."
+                " Try again, or set OVERLEG_DEBUG=1 to see the details.",
+                fault=fault,
+            ),
+            language,
+        )
+    )
+
+
+def as_json(value: Any) -> None:
+    import msgspec
+
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    print(text)
+
+
+def as_csv(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Semicolons, as spreadsheets here expect; a cell that looks like a formula is made harmless."""
+    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+
+
+def _harmless(cell: object) -> str:
+    text = clean(str(cell))
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def as_table(headings: Sequence[str], rows: Sequence[Sequence[object]], wide: int | None = None) -> None:
+    """A table as wide as the terminal; the column `wide` wraps to what the others leave."""
+    from tabulate import tabulate
+
+    cells = [[clean(str(cell)) for cell in row] for row in rows]
+    widths: list[int | None] = [None] * len(headings)
+    if wide is not None:
+        others = sum(
+            max([len(headings[n]), *(len(row[n]) for row in cells)]) + 2
+            for n in range(len(headings))
+            if n != wide
+        )
+        widths[wide] = max(_NARROWEST_TEXT, shutil.get_terminal_size((100, 24)).columns - others)
+    print(
+        tabulate(
+            cells,
+            headers=list(headings),
+            tablefmt="simple",
+            disable_numparse=True,
+            maxcolwidths=widths if cells else None,
+        )
+    )
+
+
+def plain(record: Any) -> dict[str, Any]:
+    """A dataclass as the mapping that is printed of it."""
+    assert is_dataclass(record)
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -1,0 +1,182 @@
+"""The subcommands as rows of one table; each runs in a module of its own, imported when it is asked for."""
+
+from collections.abc import Callable
+
+from overleg.cli.arguments import Given, Parser, Subcommand
+from overleg.errors import Message
+
+Words = Callable[[Message], str]
+
+
+def _session(parser: Parser, words: Words) -> None:
+    parser.add_argument(
+        "session",
+        metavar="SESSION",
+        help=words(Message("a file, its name or a beginning of it, or . for the live or newest meeting")),
+    )
+
+
+def _format(parser: Parser, words: Words) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "csv"),
+        default="table",
+        help=words(Message("how to print: table, json or csv")),
+    )
+
+
+def _new(parser: Parser, words: Words) -> None:
+    parser.add_argument("title", metavar="TITLE", help=words(Message("what the meeting is called")))
+    parser.add_argument(
+        "--date", metavar="D", required=True, help=words(Message("the day, such as 2027-01-14"))
+    )
+    parser.add_argument("--start", metavar="T", help=words(Message("when it begins, such as 19:30")))
+    parser.add_argument("--end", metavar="T", help=words(Message("when it ends")))
+    parser.add_argument("--place", metavar="P", default="", help=words(Message("where it is held")))
+    parser.add_argument("--form", metavar="F", help=words(Message("the meeting form, such as first_meeting")))
+    parser.add_argument("--series", metavar="S", help=words(Message("the series it belongs to")))
+    parser.add_argument("--practice", action="store_true", help=words(Message("a rehearsal, kept apart")))
+    for option, meaning in _REPEATED.items():
+        parser.add_argument(option, action="append", default=[], metavar="X", help=words(meaning))
+    parser.add_argument("--chair", metavar="NAME", default="", help=words(Message("who chairs")))
+    parser.add_argument(
+        "--secretary", metavar="NAME", default="", help=words(Message("who makes the minutes"))
+    )
+
+
+_REPEATED = {
+    "--party": Message("a party: GEM=Gemeente:municipality:system[:guest]; repeat for each"),
+    "--person": Message("somebody of a party: GEM:Ruud Ketelaar:beleidsadviseur[:consult]; repeat for each"),
+    "--group": Message("a target group; repeat for each"),
+    "--item": Message("an agenda item: Begroting (20 min); repeat for each"),
+}
+
+
+def _add(parser: Parser, words: Words) -> None:
+    _session(parser, words)
+    parser.add_argument(
+        "lines",
+        metavar="LINE",
+        nargs="*",
+        help=words(Message("what was said; - or nothing reads standard input")),
+    )
+
+
+def _actions(parser: Parser, words: Words) -> None:
+    parser.add_argument("--series", metavar="S", default="", help=words(Message("only of this series")))
+    parser.add_argument(
+        "--party", metavar="P", default="", help=words(Message("only of this party, by code"))
+    )
+    parser.add_argument("--person", metavar="N", default="", help=words(Message("only of this person")))
+    parser.add_argument("--status", metavar="S", default="", help=words(Message("only in this state")))
+    parser.add_argument("--overdue", action="store_true", help=words(Message("only what is overdue")))
+    parser.add_argument("--all", action="store_true", help=words(Message("also what is done or dropped")))
+    _format(parser, words)
+
+
+def _export(parser: Parser, words: Words) -> None:
+    _session(parser, words)
+    parser.add_argument("document", metavar="DOCUMENT", help=words(Message("minutes or agreements")))
+    parser.add_argument(
+        "--variant",
+        choices=("open", "closed"),
+        default="open",
+        help=words(Message("open leaves out what is confidential, closed marks it")),
+    )
+    parser.add_argument("--output", metavar="PATH", help=words(Message("the file to make")))
+    parser.add_argument(
+        "--overwrite", action="store_true", help=words(Message("replace the file if it is there"))
+    )
+    parser.add_argument(
+        "--as", dest="as_", choices=("docx", "txt", "md"), help=words(Message("Word, plain text or Markdown"))
+    )
+
+
+def _with_format(parser: Parser, words: Words) -> None:
+    _session(parser, words)
+    _format(parser, words)
+
+
+def _nothing(parser: Parser, words: Words) -> None:
+    pass
+
+
+def _run_new(given: Given) -> int:
+    from overleg.cli.new import run
+
+    return run(given)
+
+
+def _run_add(given: Given) -> int:
+    from overleg.cli.add import run
+
+    return run(given)
+
+
+def _run_show(given: Given) -> int:
+    from overleg.cli.views import show
+
+    return show(given)
+
+
+def _run_list(given: Given) -> int:
+    from overleg.cli.views import sessions
+
+    return sessions(given)
+
+
+def _run_actions(given: Given) -> int:
+    from overleg.cli.views import actions
+
+    return actions(given)
+
+
+def _run_check(given: Given) -> int:
+    from overleg.cli.views import check
+
+    return check(given)
+
+
+def _run_matrix(given: Given) -> int:
+    from overleg.cli.views import matrix
+
+    return matrix(given)
+
+
+def _run_forms(given: Given) -> int:
+    from overleg.cli.views import forms
+
+    return forms(given)
+
+
+def _run_export(given: Given) -> int:
+    from overleg.cli.export import run
+
+    return run(given)
+
+
+def _run_open(given: Given) -> int:
+    from overleg.cli.app import run
+
+    return run(given, given.options.session)
+
+
+def _run_demo(given: Given) -> int:
+    from overleg.cli.app import run_demo
+
+    return run_demo(given)
+
+
+SUBCOMMANDS = (
+    Subcommand("open", Message("Open the app in a meeting."), _session, _run_open),
+    Subcommand("demo", Message("Open the app with the example meeting, on a copy."), _nothing, _run_demo),
+    Subcommand("new", Message("Plan a meeting."), _new, _run_new),
+    Subcommand("add", Message("Record what was said, line by line."), _add, _run_add),
+    Subcommand("show", Message("Show a meeting and everything recorded in it."), _with_format, _run_show),
+    Subcommand("list", Message("List the meetings."), _format, _run_list),
+    Subcommand("actions", Message("List the actions of all meetings."), _actions, _run_actions),
+    Subcommand("check", Message("List what the meeting may want to look at."), _with_format, _run_check),
+    Subcommand("matrix", Message("Show who asks what of whom."), _with_format, _run_matrix),
+    Subcommand("export", Message("Make a document of a meeting."), _export, _run_export),
+    Subcommand("forms", Message("List the meeting forms."), _format, _run_forms),
+)
