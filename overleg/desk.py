@@ -10,19 +10,37 @@ from pathlib import Path
 
 from overleg import paths
 from overleg.clock import Clock
+from overleg.documents.outline import Outline
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
-from overleg.domain.model import Person, Series, Session
+from overleg.domain.model import Language, Person, Series, Session
 from overleg.domain.setup import Setup
 from overleg.domain.text import fold
-from overleg.errors import Message, Refused, StoreError
+from overleg.errors import Message, Refused, StoreError, UsageError
 from overleg.store import drafts, folder
 from overleg.store.example import Example, read_example
-from overleg.store.folder import Summary
+from overleg.store.exports import place
 from overleg.store.forms import read_forms
+from overleg.store.headers import Summary
 from overleg.store.sessionfile import SessionFile
+from overleg.store.trouble import Damaged, Newer
+
+__all__ = [
+    "Desk",
+    "Folders",
+    "Made",
+    "Summary",
+    "export",
+    "found_session",
+    "known_forms",
+    "list_sessions",
+    "open_example",
+    "open_session",
+    "read_sessions",
+    "working_folder",
+]
 
 Read = Change | capture.Command | capture.Problem
 Operation = Callable[[Session], Session]
@@ -88,6 +106,8 @@ class Desk:
 
     def enter(self, line: str) -> Made | capture.Command | capture.Problem:
         """Do what a line says, and have it on the disk before this answers."""
+        # The line may be about something that another program has just recorded.
+        self.refresh()
         read = capture.parse(line, self._context())
         if not isinstance(read, Change):
             return read
@@ -136,12 +156,18 @@ class Desk:
         return change
 
     def refresh(self) -> bool:
-        """Take over what others wrote to the file; answers whether the session changed."""
+        """Take over what others wrote to the file; answers whether the session changed.
+
+        What others wrote and cannot be read waits for the next save, which keeps both.
+        """
         if self._waiting:
             return self.retry()
         if not self.file.has_moved_on():
             return False
-        self.session = self.file.load()
+        try:
+            self.session = self.file.load()
+        except StoreError:
+            return False
         return True
 
     def retry(self) -> bool:
@@ -181,7 +207,14 @@ class Desk:
     def _catch_up(self) -> None:
         """Under the lock: read what others wrote, and do on top of it what still waits to be saved."""
         if self.file.has_moved_on():
-            self.session = self.file.load()
+            try:
+                self.session = self.file.load()
+            except (Damaged, Newer):
+                aside = self.file.keep_both(self.session)
+                self.set_aside.append(
+                    Message("Something else wrote this file; that is kept as {name}.", name=aside.name)
+                )
+                return
             for operation in self._waiting:
                 self._do_again(operation)
         if self._waiting:
@@ -279,6 +312,64 @@ def _example_plan(folders: Folders, example: Example) -> Setup:
         chair=example.chair,
         secretary=example.secretary,
     )
+
+
+def export(
+    session: Session,
+    folders: Folders,
+    document: str,
+    *,
+    variant: str = "open",
+    language: Language | None = None,
+    output: Path | None = None,
+    overwrite: bool = False,
+    as_: str | None = None,
+) -> Path:
+    """Make a document of the session, and answer the file it is in.
+
+    It goes to the folder of its series under a name of its own, or to `output`; the sort of file is
+    `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a document that
+    does not exist, `ExportError` where it cannot be written; no file was overwritten or left half.
+    """
+    # Here and not above: what only looks at a session need not wait for all that makes documents.
+    from overleg.documents.filenames import file_name
+    from overleg.documents.registry import DOCUMENTS
+    from overleg.documents.variant import Variant
+
+    row = DOCUMENTS.get(document)
+    if row is None:
+        raise UsageError(
+            Message("There is no document “{document}”.", document=document),
+            Message("Possible are: {words}.", words=", ".join(DOCUMENTS)),
+        )
+    chosen = Variant(variant)
+    language = language or session.language
+    sort = as_ or (output.suffix[1:].lower() if output else "")
+    sort = sort if sort in _SORTS else "docx"
+    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
+    series, stem = file_name(session, document, chosen, language)
+    return place(output or folders.exports / series / f"{stem}.{sort}", data, overwrite=overwrite)
+
+
+def _word(outline: Outline) -> bytes:
+    from overleg.word import render
+
+    return render(outline)
+
+
+def _text(outline: Outline) -> bytes:
+    from overleg.documents.as_text import as_text
+
+    return as_text(outline).encode()
+
+
+def _markdown(outline: Outline) -> bytes:
+    from overleg.documents.as_markdown import as_markdown
+
+    return as_markdown(outline).encode()
+
+
+_SORTS: dict[str, Callable[[Outline], bytes]] = {"docx": _word, "txt": _text, "md": _markdown}
 
 
 def _place_in_series(folders: Folders, plan: Setup) -> tuple[Series, int]:

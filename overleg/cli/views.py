@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import asdict
+
 from overleg import desk
 from overleg.cli.arguments import Given
 from overleg.cli.output import as_csv, as_json, as_table, plain, say_line
@@ -40,9 +42,8 @@ def sessions(given: Given) -> int:
 
 
 def _summary_data(summary: Summary, given: Given) -> dict[str, Any]:
-    data = plain(summary) | {"path": str(summary.path)}
-    fault = summary.fault
-    return data | {"fault": say(fault, given.language) if fault else None}
+    fault = say(summary.fault, given.language) if summary.fault else None
+    return asdict(summary) | {"path": str(summary.path), "fault": fault}
 
 
 def _summary_row(summary: Summary, given: Given) -> list[object]:

@@ -1,0 +1,201 @@
+"""The workbench: what is on the screen is on the disk, also with others at the same table."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from overleg.desk import Desk, Folders, Made, found_session, list_sessions, open_session, read_sessions
+from overleg.domain.capture import Problem
+from overleg.domain.model import Session
+from overleg.domain.setup import Setup, new_series, read_party, read_person
+from overleg.errors import Refused, StoreError
+
+NOW = datetime(2027, 1, 14, 19, 31)
+PARTIES = tuple(map(read_party, ("GEM=Gemeente:municipality", "ZOR=ZorgOrg:care", "WIJ=Wij:residents")))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders.at(tmp_path)
+
+
+@pytest.fixture
+def desk(folders: Folders) -> Desk:
+    plan = Setup(
+        title="Warnsveld",
+        date=date(2027, 1, 14),
+        series=new_series("Warnsveld"),
+        parties=PARTIES,
+        people=(read_person("GEM:Ruud Ketelaar", PARTIES),),
+    )
+    return found_session(folders, plan, lambda: NOW)
+
+
+@pytest.fixture
+def other(desk: Desk, folders: Folders) -> Desk:
+    """A second program with the same session."""
+    return open_session(folders, desk.session.id, lambda: NOW)
+
+
+def on_disk(desk: Desk, folders: Folders) -> Session:
+    return open_session(folders, desk.session.id, lambda: NOW).session
+
+
+def texts(session: Session) -> list[str]:
+    return [entry.text for entry in session.entries]
+
+
+def made(desk: Desk, line: str) -> Made:
+    done = desk.enter(line)
+    assert isinstance(done, Made), done
+    return done
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Fills the disk, and makes room again."""
+    real = os.fsync
+
+    def no_room(fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    return lambda full: monkeypatch.setattr(os, "fsync", no_room if full else real)
+
+
+class TestEntering:
+    def test_a_line_is_on_the_disk_when_it_is_answered(self, desk: Desk, folders: Folders) -> None:
+        done = made(desk, "a GEM: Bellen @Ruud ^2027-02-01")
+        assert (done.refs, done.is_saved) == (("A-001",), True)
+        assert on_disk(desk, folders) == desk.session
+
+    def test_reading_changes_nothing_and_tells_what_would_be_refused(self, desk: Desk) -> None:
+        made(desk, "a GEM: Bellen")
+        before = desk.session
+        assert isinstance(desk.read("*A-001 vervallen"), Problem)
+        assert not isinstance(desk.read("*A-001 vervallen: te duur"), Problem)
+        assert desk.session is before
+
+    def test_a_problem_changes_nothing(self, desk: Desk, folders: Folders) -> None:
+        before = desk.path.read_bytes()
+        assert isinstance(desk.enter("=V-001 ja"), Problem)
+        assert desk.path.read_bytes() == before
+
+
+class TestUndo:
+    def test_goes_back_and_forth_and_is_saved(self, desk: Desk, folders: Folders) -> None:
+        made(desk, "n een")
+        made(desk, "n twee")
+        desk.undo()
+        assert texts(on_disk(desk, folders)) == ["een"]
+        desk.undo()
+        desk.redo()
+        desk.redo()
+        assert texts(on_disk(desk, folders)) == ["een", "twee"]
+
+    def test_ends_where_nothing_is_left(self, desk: Desk) -> None:
+        for do in (desk.undo, desk.redo):
+            with pytest.raises(Refused):
+                do()
+
+    def test_is_forgotten_by_a_new_line(self, desk: Desk) -> None:
+        made(desk, "n een")
+        desk.undo()
+        made(desk, "n twee")
+        assert not desk.can_redo
+
+    def test_takes_back_ones_own_lines_only(self, desk: Desk, other: Desk, folders: Folders) -> None:
+        made(desk, "n van mij")
+        made(other, "a ZOR: van een ander")
+        desk.undo()
+        assert texts(on_disk(desk, folders)) == ["van een ander"]
+        with pytest.raises(Refused):
+            desk.undo()
+
+    def test_is_refused_where_somebody_built_on_it(self, desk: Desk, other: Desk, folders: Folders) -> None:
+        made(desk, "v WIJ>ZOR: Scholing")
+        made(other, "=V-001 ja")
+        with pytest.raises(Refused):
+            desk.undo()
+        assert desk.can_undo
+        assert texts(on_disk(desk, folders)) == ["Scholing"]
+
+
+class TestTwoAtOneTable:
+    def test_every_line_of_both_is_kept_with_a_number_of_its_own(
+        self, desk: Desk, other: Desk, folders: Folders
+    ) -> None:
+        refs = [made(each, "n iets").refs[0] for _ in range(5) for each in (desk, other)]
+        assert refs == [f"N-{n:03}" for n in range(1, 11)]
+        assert len(on_disk(desk, folders).entries) == 10
+
+    def test_each_sees_the_lines_of_the_other(self, desk: Desk, other: Desk) -> None:
+        made(other, "n hallo")
+        assert desk.refresh()
+        assert texts(desk.session) == ["hallo"]
+        assert not desk.refresh()
+
+
+class TestTrouble:
+    def test_a_line_that_cannot_be_saved_stays_and_is_saved_later(
+        self, desk: Desk, folders: Folders, full_disk: Callable[[bool], None]
+    ) -> None:
+        made(desk, "n een")
+        full_disk(True)
+        assert not made(desk, "n twee").is_saved
+        assert texts(desk.session) == ["een", "twee"]
+        assert desk.trouble is not None
+        assert not desk.retry()
+        assert texts(on_disk(desk, folders)) == ["een"]
+        full_disk(False)
+        assert desk.retry()
+        assert desk.trouble is None
+        assert texts(on_disk(desk, folders)) == ["een", "twee"]
+
+    def test_the_next_line_takes_along_what_waited(
+        self, desk: Desk, other: Desk, folders: Folders, full_disk: Callable[[bool], None]
+    ) -> None:
+        full_disk(True)
+        made(desk, "n een")
+        made(desk, "n twee")
+        full_disk(False)
+        made(other, "n van een ander")
+        assert made(desk, "n drie").is_saved
+        assert texts(on_disk(desk, folders)) == ["van een ander", "een", "twee", "drie"]
+
+    def test_a_file_that_was_removed_is_made_again(self, desk: Desk, folders: Folders) -> None:
+        made(desk, "n een")
+        desk.path.unlink()
+        assert made(desk, "n twee").is_saved
+        assert texts(on_disk(desk, folders)) == ["een", "twee"]
+
+    def test_a_file_that_something_else_wrote_over_is_kept_beside(self, desk: Desk, folders: Folders) -> None:
+        made(desk, "n een")
+        desk.path.write_bytes(b"kapot")
+        assert made(desk, "n twee").is_saved
+        assert texts(on_disk(desk, folders)) == ["een", "twee"]
+        assert desk.set_aside
+        beside = [path.read_bytes() for path in desk.path.parent.iterdir() if path.is_file()]
+        assert b"kapot" in beside
+
+
+class TestTheDraft:
+    def test_survives_the_program(self, desk: Desk, other: Desk) -> None:
+        desk.keep_draft("a GEM: half")
+        assert other.draft() == "a GEM: half"
+        desk.keep_draft("")
+        assert other.draft() == ""
+
+
+class TestTheFolder:
+    def test_lists_sessions_with_damaged_ones_marked(self, desk: Desk, folders: Folders) -> None:
+        (folders.sessions / "2027-02-02-kapot.json").write_bytes(b"{")
+        found = {row.id: row.fault is None for row in list_sessions(folders)}
+        assert found == {desk.session.id: True, "2027-02-02-kapot": False}
+        assert [session.id for session in read_sessions(folders)] == [desk.session.id]
+
+    def test_says_what_it_cannot_find(self, desk: Desk, folders: Folders) -> None:
+        with pytest.raises(StoreError, match="onzin"):
+            open_session(folders, "onzin", lambda: NOW)
