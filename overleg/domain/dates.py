@@ -140,7 +140,7 @@ def at_end(
 
 def _ends_like_a_date(text: str) -> bool:
     """A quick look at the last word, so that most lines never meet the long expression."""
-    last = fold(text.rstrip(" .!").rpartition(" ")[2])
+    last = fold(text.rstrip(" .!").replace("-", " ").rpartition(" ")[2])
     return last[-1:].isdigit() or last[:1] == "+" or last in _LAST_WORDS
 
 
