@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.ratio import Row, Run, interleaved, row
-from overleg.desk import Folders, found_session
+from overleg.desk.folders import Folders
+from overleg.desk.workbench import found_session
 from overleg.domain.setup import Setup, new_series
 
 _SESSIONS = 100

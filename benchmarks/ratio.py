@@ -1,6 +1,7 @@
 """Speed as ratios: what is measured and its floor run in turns, so that a noisy machine hits both."""
 
 import gc
+import random
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -36,13 +37,14 @@ class Run(NamedTuple):
 def interleaved(runs: Mapping[str, Run], rounds: int = ROUNDS) -> dict[str, float]:
     """The median time of each run in seconds; in every round each has its turn.
 
-    Another begins in every round, for each leaves the machine in a state of its own to the next. The
-    first rounds are for warming up and do not count.
+    The turns come in another order every round, for each leaves the machine to the next in a state of
+    its own. The first rounds are for warming up and do not count.
     """
     times: dict[str, list[float]] = {name: [] for name in runs}
     names = list(runs)
+    order = random.Random(1)
     for _ in range(rounds + _WARM_UP):
-        names.append(names.pop(0))
+        order.shuffle(names)
         for name in names:
             runs[name].before()
             times[name].append(timed(runs[name].step))

@@ -1,7 +1,6 @@
 """What the user has chosen once and for all, and the language of the screen that follows from it."""
 
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -87,6 +86,9 @@ def system_locale(environ: Mapping[str, str], platform: str = sys.platform) -> s
 
 
 def _table(file: Path) -> dict[str, object]:
+    # Not above: most people have no settings, and it takes a tenth of the start of the program.
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as fault:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from overleg.desk import Desk, Folders, Made, found_session, list_sessions, open_session, read_sessions
+from overleg.desk.folders import Folders, list_sessions, read_sessions
+from overleg.desk.workbench import Desk, Made, found_session, open_session
 from overleg.domain.capture import Problem
 from overleg.domain.model import Session
 from overleg.domain.setup import Setup, new_series, read_party, read_person

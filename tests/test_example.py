@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from overleg.cli.main import run
-from overleg.desk import Folders, open_example
+from overleg.desk.example import open_example
+from overleg.desk.folders import Folders
 from overleg.store.example import read_example
 from tools.example import plan
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from overleg.cli.arguments import Given
 from overleg.cli.output import say_line, warn
-from overleg.desk import Desk, Made, open_session
+from overleg.desk.workbench import Desk, Made, open_session
 from overleg.documents.reading import hints, reading
 from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change

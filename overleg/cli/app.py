@@ -4,7 +4,8 @@ import tempfile
 from pathlib import Path
 
 from overleg.cli.arguments import Given
-from overleg.desk import Folders, open_example
+from overleg.desk.example import open_example
+from overleg.desk.folders import Folders
 
 
 def run(given: Given, session: str | None = None) -> int:

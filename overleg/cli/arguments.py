@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from overleg import settings
 from overleg.clock import Clock, clock
-from overleg.desk import Folders, working_folder
+from overleg.desk.folders import Folders, working_folder
 from overleg.domain.model import Language
 from overleg.errors import Message, UsageError
 from overleg.locale import say

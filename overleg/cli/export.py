@@ -4,7 +4,8 @@ from pathlib import Path
 
 from overleg.cli.arguments import Given
 from overleg.cli.output import say_line
-from overleg.desk import export, open_session
+from overleg.desk.exporting import export
+from overleg.desk.workbench import open_session
 from overleg.domain.model import Language
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from overleg.cli.arguments import Given
 from overleg.cli.output import say_line
-from overleg.desk import found_session, known_forms
+from overleg.desk.folders import known_forms
+from overleg.desk.workbench import found_session
 from overleg.domain import dates
 from overleg.domain.forms import MeetingForm
 from overleg.domain.model import Person

@@ -6,12 +6,15 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from overleg.domain.model import Language
 from overleg.domain.text import clean
 from overleg.errors import Message, OverlegError
 from overleg.locale import say
+
+if TYPE_CHECKING:
+    from overleg.cli.arguments import Given
 
 _NARROWEST_TEXT = 24
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -105,3 +108,17 @@ def plain(record: Any) -> dict[str, Any]:
     """A dataclass as the mapping that is printed of it."""
     assert is_dataclass(record)
     return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def print_rows(
+    given: "Given",
+    headings: Sequence[Message | str],
+    rows: Sequence[Sequence[object]],
+    wide: int | None = None,
+) -> None:
+    """Rows as the table or CSV that was asked for, under headings in the user's language."""
+    said = [say(each, given.language) if isinstance(each, Message) else each for each in headings]
+    if given.options.format == "csv":
+        as_csv(said, rows)
+    else:
+        as_table(said, rows, wide)

@@ -120,7 +120,7 @@ def _run_show(given: Given) -> int:
 
 
 def _run_list(given: Given) -> int:
-    from overleg.cli.views import sessions
+    from overleg.cli.listing import sessions
 
     return sessions(given)
 
@@ -144,7 +144,7 @@ def _run_matrix(given: Given) -> int:
 
 
 def _run_forms(given: Given) -> int:
-    from overleg.cli.views import forms
+    from overleg.cli.listing import forms
 
     return forms(given)
 

@@ -1,63 +1,19 @@
-"""Subcommands that look and never write: list, show, actions, check, matrix, forms."""
+"""Subcommands that look into meetings and never write: show, actions, check, matrix."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from msgspec.structs import asdict
-
-from overleg import desk
 from overleg.cli.arguments import Given
-from overleg.cli.output import as_csv, as_json, as_table, plain, say_line
-from overleg.desk import Summary
+from overleg.cli.output import as_csv, as_json, plain, print_rows, say_line
+from overleg.cli.wording import STATUSES
+from overleg.desk.folders import read_sessions
+from overleg.desk.workbench import open_session
 from overleg.documents.reading import SEPARATOR, date_of, sensitivity, state_of, who
 from overleg.domain import names, views
 from overleg.domain.actions import STANDING, ActionRow, action_rows
 from overleg.domain.capture.references import ANSWERS
-from overleg.domain.kinds import KINDS, Words, row_of
-from overleg.domain.model import AnyEntry, Expectation, Kind, Sensitivity, Session, SessionStatus
+from overleg.domain.kinds import KINDS, row_of
+from overleg.domain.model import AnyEntry, Expectation, Kind, Sensitivity, Session
 from overleg.domain.text import fold
 from overleg.errors import Message
 from overleg.locale import clock, long_date, narrow_date, say
-
-STATUSES: dict[SessionStatus, Words] = {
-    SessionStatus.PLANNED: Words("gepland", "planned"),
-    SessionStatus.LIVE: Words("bezig", "live"),
-    SessionStatus.PAUSED: Words("gepauzeerd", "paused"),
-    SessionStatus.CLOSED: Words("gesloten", "closed"),
-}
-
-
-def sessions(given: Given) -> int:
-    """Every session of the folder, a damaged one as a row that says so."""
-    found = desk.list_sessions(given.folders)
-    if given.options.format == "json":
-        as_json([_summary_data(each, given) for each in found])
-        return 0
-    headings = (
-        *(Message("meeting"), Message("date"), Message("series")),
-        *(Message("no."), Message("state"), Message("title")),
-    )
-    _print(given, headings, [_summary_row(each, given) for each in found], wide=5)
-    return 0
-
-
-def _summary_data(summary: Summary, given: Given) -> dict[str, Any]:
-    fault = say(summary.fault, given.language) if summary.fault else None
-    return asdict(summary) | {"path": str(summary.path), "fault": fault}
-
-
-def _summary_row(summary: Summary, given: Given) -> list[object]:
-    if summary.fault is not None:
-        return [summary.id, "", "", "", "", say(summary.fault, given.language)]
-    practice = f" ({say(Message('practice'), given.language)})" if summary.practice else ""
-    return [
-        summary.id,
-        summary.date,
-        summary.series.title,
-        summary.number,
-        STATUSES[summary.status][given.language] + practice,
-        summary.title,
-    ]
 
 
 def show(given: Given) -> int:
@@ -72,7 +28,7 @@ def show(given: Given) -> int:
         *(Message("no."), Message("kind"), Message("who")),
         *(Message("what"), Message("when"), Message("state")),
     )
-    _print(given, headings, [_entry_row(each, session, given) for each in session.entries], wide=3)
+    print_rows(given, headings, [_entry_row(each, session, given) for each in session.entries], wide=3)
     return 0
 
 
@@ -110,7 +66,7 @@ def actions(given: Given) -> int:
     asked = given.options
     rows = [
         row
-        for row in action_rows(desk.read_sessions(given.folders, asked.series), given.clock().date())
+        for row in action_rows(read_sessions(given.folders, asked.series), given.clock().date())
         if _is_asked_for(row, given)
     ]
     if asked.format == "json":
@@ -120,7 +76,7 @@ def actions(given: Given) -> int:
         *(Message("no."), Message("series"), Message("party"), Message("who")),
         *(Message("what"), Message("when"), Message("state"), Message("overdue")),
     )
-    _print(given, headings, [_action_cells(row, given) for row in rows], wide=4)
+    print_rows(given, headings, [_action_cells(row, given) for row in rows], wide=4)
     return 0
 
 
@@ -170,12 +126,12 @@ def matrix(given: Given) -> int:
         as_json(views.matrix_data(session))
         return 0
     cells = views.matrix(session)
-    headings = [say(Message("asks \\ of"), given.language), *names.codes(session, cells)]
+    headings: list[Message | str] = [Message("asks \\ of"), *names.codes(session, cells)]
     rows = [
         [names.code(session, a), *("-" if a == b else _cell(row[b], given) for b in cells)]
         for a, row in cells.items()
     ]
-    _print_said(given, headings, rows)
+    print_rows(given, headings, rows)
     return 0
 
 
@@ -192,43 +148,5 @@ def _cell_part(entry: AnyEntry, given: Given) -> str:
     return " ".join(said)
 
 
-def forms(given: Given) -> int:
-    """The meeting forms that can be chosen."""
-    known = desk.known_forms(given.folders.home)
-    if given.options.format == "json":
-        as_json(
-            [
-                {
-                    "form": key,
-                    "title": form.title[given.language],
-                    "minutes": form.minutes,
-                    "steps": len(form.steps),
-                }
-                for key, form in known.items()
-            ]
-        )
-        return 0
-    headings = (Message("form"), Message("title"), Message("minutes"), Message("meant for"))
-    rows = [
-        [key, form.title[given.language], form.minutes, form.parties[given.language]]
-        for key, form in known.items()
-    ]
-    _print(given, headings, rows, wide=3)
-    return 0
-
-
 def _session(given: Given) -> Session:
-    return desk.open_session(given.folders, given.options.session, given.clock).session
-
-
-def _print(given: Given, headings: Sequence[Message], rows: Sequence[Sequence[object]], wide: int) -> None:
-    _print_said(given, [say(heading, given.language) for heading in headings], rows, wide)
-
-
-def _print_said(
-    given: Given, headings: Sequence[str], rows: Sequence[Sequence[object]], wide: int | None = None
-) -> None:
-    if given.options.format == "csv":
-        as_csv(headings, rows)
-    else:
-        as_table(headings, rows, wide)
+    return open_session(given.folders, given.options.session, given.clock).session

@@ -1,63 +1,25 @@
-"""The workbench: open a session, do things to it, keep it safe, put it on paper.
+"""One session on the table: do things to it, take them back, and have it on the disk."""
 
-The only module that knows both the rules of a meeting and the files it lives in. The app and the
-command line do everything through it.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from overleg import paths
 from overleg.clock import Clock
-from overleg.documents.outline import Outline
+from overleg.desk.folders import Folders
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
-from overleg.domain.model import Language, Person, Series, Session
+from overleg.domain.model import Series, Session
 from overleg.domain.setup import Setup
-from overleg.domain.text import fold
-from overleg.errors import Message, Refused, StoreError, UsageError
+from overleg.errors import Message, Refused, StoreError
 from overleg.store import drafts, folder
-from overleg.store.example import Example, read_example
-from overleg.store.exports import place
 from overleg.store.forms import read_forms
-from overleg.store.headers import Summary
 from overleg.store.sessionfile import SessionFile
 from overleg.store.trouble import Damaged, Newer
 
-__all__ = [
-    "Desk",
-    "Folders",
-    "Made",
-    "Summary",
-    "export",
-    "found_session",
-    "known_forms",
-    "list_sessions",
-    "open_example",
-    "open_session",
-    "read_sessions",
-    "working_folder",
-]
-
 Read = Change | capture.Command | capture.Problem
 Operation = Callable[[Session], Session]
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where the sessions, the documents and a team's own forms are."""
-
-    home: Path
-    sessions: Path
-    exports: Path
-
-    @classmethod
-    def at(cls, home: Path, sessions: Path | None = None, exports: Path | None = None) -> "Folders":
-        """The folders of a working folder, but for those that are chosen otherwise."""
-        return cls(home, sessions or paths.sessions_folder(home), exports or paths.exports_folder(home))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,36 +198,6 @@ class Desk:
             self.trouble = trouble
 
 
-def list_sessions(folders: Folders) -> list[Summary]:
-    """The sessions of the folder as their headers know them; a damaged file is a row with its fault."""
-    return folder.summaries(folders.sessions)
-
-
-def read_sessions(folders: Folders, series: str = "") -> list[Session]:
-    """The sessions that count, whole; practice and damaged files are left out.
-
-    With `series` only those whose series has that title or slug, or begins so.
-    """
-    wanted = fold(series)
-    return [
-        SessionFile(summary.path).load()
-        for summary in folder.summaries(folders.sessions)
-        if summary.fault is None
-        and not summary.practice
-        and (fold(summary.series.title).startswith(wanted) or summary.series.slug.startswith(wanted))
-    ]
-
-
-def working_folder(environ: Mapping[str, str], cwd: Path) -> Path:
-    """The folder that a user works in: chosen, the current one, or one in the documents."""
-    return paths.home(environ, cwd)
-
-
-def known_forms(home: Path) -> dict[str, MeetingForm]:
-    """The meeting forms that can be chosen, by key."""
-    return read_forms(home)
-
-
 def open_session(folders: Folders, name: str, clock: Clock) -> Desk:
     """The desk with the session that `name` means; raises `StoreError` in words."""
     path = folder.resolve(folders.sessions, name, clock().date())
@@ -279,97 +211,6 @@ def found_session(folders: Folders, plan: Setup, clock: Clock) -> Desk:
     path = folder.new_path(folders.sessions, plan.date, series.slug)
     session = setup.new_session(replace(plan, series=series, number=number), path.stem)
     return Desk(SessionFile.create(path, session), session, clock, read_forms(folders.home))
-
-
-def open_example(folders: Folders) -> Desk:
-    """The example meeting, made anew line by line, as the chair typed it."""
-    example = read_example()
-    moments = [moment for moment, _ in example.typed()]
-    now = moments[0]
-    desk = found_session(folders, _example_plan(folders, example), lambda: now)
-    for moment, line in example.typed():
-        now = moment
-        desk.enter(line)
-    return desk
-
-
-def _example_plan(folders: Folders, example: Example) -> Setup:
-    parties = tuple(setup.read_party(typed) for typed in example.parties)
-    people: tuple[Person, ...] = ()
-    for typed in example.people:
-        people = (*people, setup.read_person(typed, parties, people))
-    return Setup(
-        title=example.title,
-        date=example.date,
-        series=setup.new_series(example.series),
-        start=example.start,
-        end=example.end,
-        place=example.place,
-        form=read_forms(folders.home)[example.form],
-        language=example.language,
-        parties=parties,
-        people=people,
-        chair=example.chair,
-        secretary=example.secretary,
-    )
-
-
-def export(
-    session: Session,
-    folders: Folders,
-    document: str,
-    *,
-    variant: str = "open",
-    language: Language | None = None,
-    output: Path | None = None,
-    overwrite: bool = False,
-    as_: str | None = None,
-) -> Path:
-    """Make a document of the session, and answer the file it is in.
-
-    It goes to the folder of its series under a name of its own, or to `output`; the sort of file is
-    `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a document that
-    does not exist, `ExportError` where it cannot be written; no file was overwritten or left half.
-    """
-    # Here and not above: what only looks at a session need not wait for all that makes documents.
-    from overleg.documents.filenames import file_name
-    from overleg.documents.registry import DOCUMENTS
-    from overleg.documents.variant import Variant
-
-    row = DOCUMENTS.get(document)
-    if row is None:
-        raise UsageError(
-            Message("There is no document “{document}”.", document=document),
-            Message("Possible are: {words}.", words=", ".join(DOCUMENTS)),
-        )
-    chosen = Variant(variant)
-    language = language or session.language
-    sort = as_ or (output.suffix[1:].lower() if output else "")
-    sort = sort if sort in _SORTS else "docx"
-    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
-    series, stem = file_name(session, document, chosen, language)
-    return place(output or folders.exports / series / f"{stem}.{sort}", data, overwrite=overwrite)
-
-
-def _word(outline: Outline) -> bytes:
-    from overleg.word import render
-
-    return render(outline)
-
-
-def _text(outline: Outline) -> bytes:
-    from overleg.documents.as_text import as_text
-
-    return as_text(outline).encode()
-
-
-def _markdown(outline: Outline) -> bytes:
-    from overleg.documents.as_markdown import as_markdown
-
-    return as_markdown(outline).encode()
-
-
-_SORTS: dict[str, Callable[[Outline], bytes]] = {"docx": _word, "txt": _text, "md": _markdown}
 
 
 def _place_in_series(folders: Folders, plan: Setup) -> tuple[Series, int]:

@@ -1,0 +1,11 @@
+"""Words of the command line that more than one subcommand uses."""
+
+from overleg.domain.kinds import Words
+from overleg.domain.model import SessionStatus
+
+STATUSES: dict[SessionStatus, Words] = {
+    SessionStatus.PLANNED: Words("gepland", "planned"),
+    SessionStatus.LIVE: Words("bezig", "live"),
+    SessionStatus.PAUSED: Words("gepauzeerd", "paused"),
+    SessionStatus.CLOSED: Words("gesloten", "closed"),
+}

@@ -1,0 +1,66 @@
+"""From a session to a file on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from overleg.desk.folders import Folders
+from overleg.documents import DOCUMENTS
+from overleg.documents.filenames import file_name
+from overleg.documents.outline import Outline
+from overleg.documents.variant import Variant
+from overleg.domain.model import Language, Session
+from overleg.errors import Message, UsageError
+from overleg.store.exports import place
+
+
+def export(
+    session: Session,
+    folders: Folders,
+    document: str,
+    *,
+    variant: str = "open",
+    language: Language | None = None,
+    output: Path | None = None,
+    overwrite: bool = False,
+    as_: str | None = None,
+) -> Path:
+    """Make a document of the session, and answer the file it is in.
+
+    It goes to the folder of its series under a name of its own, or to `output`; the sort of file is
+    `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a document that
+    does not exist, `ExportError` where it cannot be written; no file was overwritten or left half.
+    """
+    row = DOCUMENTS.get(document)
+    if row is None:
+        raise UsageError(
+            Message("There is no document “{document}”.", document=document),
+            Message("Possible are: {words}.", words=", ".join(DOCUMENTS)),
+        )
+    chosen = Variant(variant)
+    language = language or session.language
+    sort = as_ or (output.suffix[1:].lower() if output else "")
+    sort = sort if sort in _SORTS else "docx"
+    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
+    series, stem = file_name(session, document, chosen, language)
+    return place(output or folders.exports / series / f"{stem}.{sort}", data, overwrite=overwrite)
+
+
+def _word(outline: Outline) -> bytes:
+    from overleg.word import render
+
+    return render(outline)
+
+
+def _text(outline: Outline) -> bytes:
+    from overleg.documents.as_text import as_text
+
+    return as_text(outline).encode()
+
+
+def _markdown(outline: Outline) -> bytes:
+    from overleg.documents.as_markdown import as_markdown
+
+    return as_markdown(outline).encode()
+
+
+_SORTS: dict[str, Callable[[Outline], bytes]] = {"docx": _word, "txt": _text, "md": _markdown}

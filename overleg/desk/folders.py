@@ -1,0 +1,63 @@
+"""The folders a user works in, and what is in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from overleg import paths
+from overleg.domain.forms import MeetingForm
+from overleg.domain.model import Session
+from overleg.domain.text import fold
+from overleg.store import folder
+from overleg.store.headers import Summary
+
+__all__ = ["Folders", "Summary", "known_forms", "list_sessions", "read_sessions", "working_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the sessions, the documents and a team's own forms are."""
+
+    home: Path
+    sessions: Path
+    exports: Path
+
+    @classmethod
+    def at(cls, home: Path, sessions: Path | None = None, exports: Path | None = None) -> "Folders":
+        """The folders of a working folder, but for those that are chosen otherwise."""
+        return cls(home, sessions or paths.sessions_folder(home), exports or paths.exports_folder(home))
+
+
+def list_sessions(folders: Folders) -> list[Summary]:
+    """The sessions of the folder as their headers know them; a damaged file is a row with its fault."""
+    return folder.summaries(folders.sessions)
+
+
+def read_sessions(folders: Folders, series: str = "") -> list[Session]:
+    """The sessions that count, whole; practice and damaged files are left out.
+
+    With `series` only those whose series has that title or slug, or begins so.
+    """
+    wanted = fold(series)
+    # Not above: a list of sessions reads no more than their headers.
+    from overleg.store.sessionfile import SessionFile
+
+    return [
+        SessionFile(summary.path).load()
+        for summary in folder.summaries(folders.sessions)
+        if summary.fault is None
+        and not summary.practice
+        and (fold(summary.series.title).startswith(wanted) or summary.series.slug.startswith(wanted))
+    ]
+
+
+def working_folder(environ: Mapping[str, str], cwd: Path) -> Path:
+    """The folder that a user works in: chosen, the current one, or one in the documents."""
+    return paths.home(environ, cwd)
+
+
+def known_forms(home: Path) -> dict[str, MeetingForm]:
+    """The meeting forms that can be chosen, by key."""
+    from overleg.store.forms import read_forms
+
+    return read_forms(home)
