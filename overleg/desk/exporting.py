@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from overleg.desk.folders import Folders
-from overleg.documents import DOCUMENTS
+from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.filenames import file_name
 from overleg.documents.outline import Outline
 from overleg.documents.variant import Variant
@@ -46,7 +46,7 @@ def export(
 
 
 def _word(outline: Outline) -> bytes:
-    from overleg.word import render
+    from overleg.word.render import render
 
     return render(outline)
 
