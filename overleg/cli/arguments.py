@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
 
 from overleg import settings
+from overleg.cli.parser import Parser, parser_in
 from overleg.clock import Clock, clock
 from overleg.desk.folders import Folders, working_folder
 from overleg.domain.model import Language
 from overleg.errors import Message, UsageError
-from overleg.locale import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,8 @@ class Subcommand:
 
     name: str
     help: Message
-    options: Callable[["Parser", Callable[[Message], str]], None]
+    options: Callable[[Parser], None]
     run: Callable[[Given], int]
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse, but a mistake is told as every other one is."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(
-            Message("This command is not clear: {reason}.", reason=message),
-            Message("{program} --help shows how it is used.", program=self.prog),
-        )
 
 
 def parse(argv: list[str], environ: Mapping[str, str]) -> Given:
@@ -83,30 +72,9 @@ def _language(argv: list[str], environ: Mapping[str, str], home: Path) -> Langua
 def _parser(language: Language) -> Parser:
     from overleg.cli.subcommands import SUBCOMMANDS
 
-    def words(message: Message) -> str:
-        return say(message, language).replace("%", "%%")
-
-    common = _common(words)
-    parser = Parser(
-        prog="overleg",
-        description=words(Message("Record a meeting live, and leave with minutes and agreements in Word.")),
-        parents=[common],
-    )
-    parser.add_argument(
-        "--version", action="version", version=_version(), help=words(Message("print the version"))
-    )
-    parser.set_defaults(run=_open_app)
-    named = parser.add_subparsers(metavar="…", title=words(Message("subcommands")), parser_class=Parser)
-    for row in SUBCOMMANDS:
-        sub = named.add_parser(row.name, help=words(row.help), description=words(row.help), parents=[common])
-        row.options(sub, words)
-        sub.set_defaults(run=row.run)
-    return parser
-
-
-def _common(words: Callable[[Message], str]) -> Parser:
-    """Options that every subcommand knows, before its name or after it."""
-    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    of = parser_in(language)
+    common = of(add_help=False, argument_default=argparse.SUPPRESS)
+    words = common.words
     common.add_argument("--sessions", metavar="DIR", help=words(Message("the folder with the meetings")))
     common.add_argument("--exports", metavar="DIR", help=words(Message("the folder for documents")))
     common.add_argument(
@@ -114,7 +82,18 @@ def _common(words: Callable[[Message], str]) -> Parser:
         choices=list(Language),
         help=words(Message("Dutch or English, for the screen and for what is made")),
     )
-    return common
+    about = Message("Record a meeting live, and leave with minutes and agreements in Word.")
+    parser = of(prog="overleg", description=words(about), parents=[common])
+    parser.add_argument(
+        "--version", action="version", version=_version(), help=words(Message("print the version"))
+    )
+    parser.set_defaults(run=_open_app)
+    named = parser.add_subparsers(metavar=words(Message("COMMAND")), title=words(Message("commands")))
+    for row in SUBCOMMANDS:
+        sub = named.add_parser(row.name, help=words(row.help), description=words(row.help), parents=[common])
+        row.options(sub)
+        sub.set_defaults(run=row.run)
+    return parser
 
 
 def _version() -> str:

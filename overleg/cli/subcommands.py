@@ -1,46 +1,49 @@
 """The subcommands as rows of one table; each runs in a module of its own, imported when it is asked for."""
 
-from collections.abc import Callable
-
-from overleg.cli.arguments import Given, Parser, Subcommand
+from overleg.cli.arguments import Given, Subcommand
+from overleg.cli.parser import Parser
 from overleg.errors import Message
 
-Words = Callable[[Message], str]
 
-
-def _session(parser: Parser, words: Words) -> None:
+def _session(parser: Parser) -> None:
     parser.add_argument(
         "session",
         metavar="SESSION",
-        help=words(Message("a file, its name or a beginning of it, or . for the live or newest meeting")),
+        help=parser.words(
+            Message("a file, its name or a beginning of it, or . for the live or newest meeting")
+        ),
     )
 
 
-def _format(parser: Parser, words: Words) -> None:
+def _format(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         choices=("table", "json", "csv"),
         default="table",
-        help=words(Message("how to print: table, json or csv")),
+        help=parser.words(Message("how to print: table, json or csv")),
     )
 
 
-def _new(parser: Parser, words: Words) -> None:
-    parser.add_argument("title", metavar="TITLE", help=words(Message("what the meeting is called")))
+def _new(parser: Parser) -> None:
+    parser.add_argument("title", metavar="TITLE", help=parser.words(Message("what the meeting is called")))
     parser.add_argument(
-        "--date", metavar="D", required=True, help=words(Message("the day, such as 2027-01-14"))
+        "--date", metavar="D", required=True, help=parser.words(Message("the day, such as 2027-01-14"))
     )
-    parser.add_argument("--start", metavar="T", help=words(Message("when it begins, such as 19:30")))
-    parser.add_argument("--end", metavar="T", help=words(Message("when it ends")))
-    parser.add_argument("--place", metavar="P", default="", help=words(Message("where it is held")))
-    parser.add_argument("--form", metavar="F", help=words(Message("the meeting form, such as first_meeting")))
-    parser.add_argument("--series", metavar="S", help=words(Message("the series it belongs to")))
-    parser.add_argument("--practice", action="store_true", help=words(Message("a rehearsal, kept apart")))
+    parser.add_argument("--start", metavar="T", help=parser.words(Message("when it begins, such as 19:30")))
+    parser.add_argument("--end", metavar="T", help=parser.words(Message("when it ends")))
+    parser.add_argument("--place", metavar="P", default="", help=parser.words(Message("where it is held")))
+    parser.add_argument(
+        "--form", metavar="F", help=parser.words(Message("the meeting form, such as first_meeting"))
+    )
+    parser.add_argument("--series", metavar="S", help=parser.words(Message("the series it belongs to")))
+    parser.add_argument(
+        "--practice", action="store_true", help=parser.words(Message("a rehearsal, kept apart"))
+    )
     for option, meaning in _REPEATED.items():
-        parser.add_argument(option, action="append", default=[], metavar="X", help=words(meaning))
-    parser.add_argument("--chair", metavar="NAME", default="", help=words(Message("who chairs")))
+        parser.add_argument(option, action="append", default=[], metavar="X", help=parser.words(meaning))
+    parser.add_argument("--chair", metavar="NAME", default="", help=parser.words(Message("who chairs")))
     parser.add_argument(
-        "--secretary", metavar="NAME", default="", help=words(Message("who makes the minutes"))
+        "--secretary", metavar="NAME", default="", help=parser.words(Message("who makes the minutes"))
     )
 
 
@@ -52,52 +55,62 @@ _REPEATED = {
 }
 
 
-def _add(parser: Parser, words: Words) -> None:
-    _session(parser, words)
+def _add(parser: Parser) -> None:
+    _session(parser)
     parser.add_argument(
         "lines",
         metavar="LINE",
         nargs="*",
-        help=words(Message("what was said; - or nothing reads standard input")),
+        default=[],
+        help=parser.words(Message("what was said; - or nothing reads standard input")),
     )
 
 
-def _actions(parser: Parser, words: Words) -> None:
-    parser.add_argument("--series", metavar="S", default="", help=words(Message("only of this series")))
+def _actions(parser: Parser) -> None:
     parser.add_argument(
-        "--party", metavar="P", default="", help=words(Message("only of this party, by code"))
+        "--series", metavar="S", default="", help=parser.words(Message("only of this series"))
     )
-    parser.add_argument("--person", metavar="N", default="", help=words(Message("only of this person")))
-    parser.add_argument("--status", metavar="S", default="", help=words(Message("only in this state")))
-    parser.add_argument("--overdue", action="store_true", help=words(Message("only what is overdue")))
-    parser.add_argument("--all", action="store_true", help=words(Message("also what is done or dropped")))
-    _format(parser, words)
+    parser.add_argument(
+        "--party", metavar="P", default="", help=parser.words(Message("only of this party, by code"))
+    )
+    parser.add_argument(
+        "--person", metavar="N", default="", help=parser.words(Message("only of this person"))
+    )
+    parser.add_argument("--status", metavar="S", default="", help=parser.words(Message("only in this state")))
+    parser.add_argument("--overdue", action="store_true", help=parser.words(Message("only what is overdue")))
+    parser.add_argument(
+        "--all", action="store_true", help=parser.words(Message("also what is done or dropped"))
+    )
+    _format(parser)
 
 
-def _export(parser: Parser, words: Words) -> None:
-    _session(parser, words)
-    parser.add_argument("document", metavar="DOCUMENT", help=words(Message("minutes or agreements")))
+def _export(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument("document", metavar="DOCUMENT", help=parser.words(Message("minutes or agreements")))
     parser.add_argument(
         "--variant",
         choices=("open", "closed"),
         default="open",
-        help=words(Message("open leaves out what is confidential, closed marks it")),
+        help=parser.words(Message("open leaves out what is confidential, closed marks it")),
     )
-    parser.add_argument("--output", metavar="PATH", help=words(Message("the file to make")))
+    parser.add_argument("--output", metavar="PATH", help=parser.words(Message("the file to make")))
     parser.add_argument(
-        "--overwrite", action="store_true", help=words(Message("replace the file if it is there"))
+        "--overwrite", action="store_true", help=parser.words(Message("replace the file if it is there"))
     )
     parser.add_argument(
-        "--as", dest="as_", choices=("docx", "txt", "md"), help=words(Message("Word, plain text or Markdown"))
+        "--as",
+        dest="as_",
+        choices=("docx", "txt", "md"),
+        help=parser.words(Message("Word, plain text or Markdown")),
     )
 
 
-def _with_format(parser: Parser, words: Words) -> None:
-    _session(parser, words)
-    _format(parser, words)
+def _with_format(parser: Parser) -> None:
+    _session(parser)
+    _format(parser)
 
 
-def _nothing(parser: Parser, words: Words) -> None:
+def _nothing(parser: Parser) -> None:
     pass
 
 
