@@ -1,0 +1,36 @@
+"""Where a document goes: a folder and a name that no title can make unsafe."""
+
+import re
+
+from overleg.documents.catalogue import DOCUMENTS
+from overleg.documents.variant import Variant
+from overleg.domain.kinds import Words
+from overleg.domain.model import Language, Session
+from overleg.domain.text import slug
+
+_LONGEST = 60
+_NAMELESS = Words("reeks", "series")
+_DRAFT = Words("concept", "draft")
+_ADOPTED = Words("vastgesteld", "adopted")
+_CONFIDENTIAL = Words("vertrouwelijk", "confidential")
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+
+
+def file_name(
+    session: Session, document: str, variant: Variant, language: Language, *, adopted: bool = False
+) -> tuple[str, str]:
+    """The folder of the series and the stem of the file, of small letters, digits and hyphens only.
+
+    ``("warnsveld-houdt-zorg", "2027-01-14-verslag-concept-vertrouwelijk")``
+    """
+    state = _ADOPTED if adopted else _DRAFT
+    parts = [session.date.isoformat(), DOCUMENTS[document].words[language], state[language]]
+    parts += [_CONFIDENTIAL[language]] if variant is Variant.CLOSED else []
+    return _folder(session, language), "-".join(parts)
+
+
+def _folder(session: Session, language: Language) -> str:
+    """A name for the series that is no path, no device of Windows, and not too long."""
+    name = slug(session.series.slug) or slug(session.series.title)
+    name = name[:_LONGEST].strip("-") or _NAMELESS[language]
+    return f"{_NAMELESS[language]}-{name}" if _RESERVED.fullmatch(name) else name

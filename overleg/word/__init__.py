@@ -1,0 +1,1 @@
+"""From an outline to a Word document; the only part of the program that knows Word."""
