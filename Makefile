@@ -9,7 +9,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard overleg/locale/*/LC_MESSAGES/*.po)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format install bench translations catalogues example lock clean
+.PHONY: help run test check format install bench translations catalogues example pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ translations: $(READY) ## bring the catalogues up to date with the sources, and 
 
 example: $(READY) catalogues ## rebuild the example meeting and its minutes
 	$(BIN)/python tools/example.py
+
+pictures: $(READY) catalogues ## draw the picture in the README anew
+	$(BIN)/python tools/pictures.py
 
 lock: ## write requirements-dev.txt anew from pyproject.toml; newest versions: make lock ARGS=--upgrade
 	@sh tools/lock.sh $(ARGS)

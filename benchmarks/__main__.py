@@ -33,7 +33,7 @@ def _page(rows: list[Row]) -> str:
     machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     return (
         "# Speed, as last measured\n\n"
-        "By `make bench`: medians of runs in turn with their floor or peer, on a machine that others use too.\n"
+        "By `make bench`: medians of runs in turn with their floor or peer, on a machine that others use.\n"
         f"{machine}.\n\n{table}\n"
     )
 

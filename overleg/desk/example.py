@@ -9,13 +9,16 @@ from overleg.store.example import Example, read_example
 from overleg.store.forms import read_forms
 
 
-def open_example(folders: Folders) -> Desk:
-    """The example meeting, made anew line by line, as the chair typed it."""
+def open_example(folders: Folders, most: int | None = None) -> Desk:
+    """The example meeting, or its first so many lines, made anew as the chair typed it.
+
+    The clock of the desk stands still at the moment of the last line.
+    """
     example = read_example()
-    moments = [moment for moment, _ in example.typed()]
-    now = moments[0]
+    typed = example.typed(most)
+    now = typed[0][0]
     desk = found_session(folders, _example_plan(folders, example), lambda: now)
-    for moment, line in example.typed():
+    for moment, line in typed:
         now = moment
         desk.enter(line)
     return desk

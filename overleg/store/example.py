@@ -33,11 +33,11 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secretary: str
     lines: tuple[Line, ...]
 
-    def typed(self) -> list[tuple[datetime, str]]:
-        """Every line at its moment, with the commands that go to the next step."""
+    def typed(self, most: int | None = None) -> list[tuple[datetime, str]]:
+        """The lines, or the first so many, at their moments; with the commands that go to the next step."""
         typed = []
         step = ""
-        for each in self.lines:
+        for each in self.lines[:most]:
             moment = datetime.combine(self.date, time.fromisoformat(each.at))
             if each.step != step:
                 typed.append((moment, f"/stap {each.step}"))
