@@ -1,0 +1,1 @@
+"""Everything that is read from and written to disk, and the only place that knows TinyDB."""
