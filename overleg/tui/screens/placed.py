@@ -1,0 +1,31 @@
+"""What every screen with a footer shares."""
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from overleg.desk.workbench import Desk
+from overleg.tui.verbs import Place
+
+Result = TypeVar("Result")
+
+
+class Placed(Screen[Result]):
+    """A screen that is a place where verbs work; what it dismisses with is a `Result`."""
+
+    PLACE: ClassVar[Place]
+
+    @dataclass
+    class Opened(Message):
+        """A session was opened, and lies on this desk."""
+
+        desk: Desk
+
+    @dataclass
+    class Left(Message):
+        """Somebody goes back to the list of sessions."""
+
+    def put_away(self) -> None:
+        """Keep what has to outlive the app; called before it ends."""

@@ -1,0 +1,160 @@
+"""What was said, line by line: one widget that draws the entries in sight, however many there are."""
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from overleg.domain.model import AnyEntry, Language, Session
+from overleg.tui.widgets.entry_cells import Columns, EntryCells, Line, cells_of, headings, height_of
+from overleg.tui.widgets.rows import Rows
+
+_MOST_DRAWN = 500
+"""Rows that are kept as drawn; more than fit on any screen."""
+
+
+class Drawn(NamedTuple):
+    """A row as it was drawn, and the entry it was drawn for."""
+
+    entry: AnyEntry
+    cells: EntryCells
+    lines: list[Line]
+
+
+class Entries(Rows):
+    """The entries of a session as a table that follows the newest, unless somebody walks through it."""
+
+    DEFAULT_CSS = """
+    Entries {
+        height: 1fr;
+    }
+    """
+
+    COMPONENT_CLASSES = {
+        "entries--heading",
+        "entries--label",
+        "entries--text",
+        "entries--masked",
+        "entries--withdrawn",
+        "entries--marked",
+    }
+
+    heading = 1
+
+    session: reactive[Session | None] = reactive(None, repaint=False)
+    """The session whose entries these are."""
+
+    def __init__(self, language: Language, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._language = language
+        self._columns = Columns.within(80)
+        self._entries: tuple[AnyEntry, ...] = ()
+        self._heights: list[int] = []
+        self._drawn: dict[int, Drawn] = {}
+
+    @property
+    def marked_ref(self) -> str | None:
+        """The ref of the entry that is marked."""
+        return self._entries[self.marked].ref if 0 <= self.marked < len(self._entries) else None
+
+    def watch_session(self, before: Session | None, session: Session | None) -> None:
+        if session is None:
+            return
+        if before is None or _surroundings(before) != _surroundings(session):
+            self._forget()
+        has_grown = len(session.entries) > len(self._entries)
+        self._take_over(session)
+        if has_grown and not self.has_focus:
+            self.scroll_to_end()
+
+    def on_resize(self, event: events.Resize) -> None:
+        at_end = self.scroll_offset.y >= self.max_scroll_y or not self.has_focus
+        columns = Columns.within(self.scrollable_content_region.width)
+        if columns != self._columns and self.session is not None:
+            self._columns = columns
+            self._forget()
+            self._take_over(self.session)
+        if at_end:
+            self.scroll_to_end()
+
+    def draw_heading(self, line: int, width: int) -> Strip:
+        style = self.get_component_rich_style("entries--heading")
+        before, text, after = headings(self._language, self._columns).lines(self._columns)[0]
+        return _strip([(before, style), (text, style), (after, style)], width, style)
+
+    def draw_row(self, row: int, line: int, width: int) -> Strip:
+        drawn = self._drawn_row(row)
+        before, text, after = drawn.lines[line]
+        if self.has_focus and row == self.marked:
+            style = self.get_component_rich_style("entries--marked")
+            before = self.SIGN + before[1:] if line == 0 else before
+            return _strip([(before, style), (text, style), (after, style)], width, style)
+        label = self.get_component_rich_style("entries--label")
+        parts = [(before, label), (text, self._text_style(drawn.cells)), (after, label)]
+        return _strip(parts, width, self.rich_style)
+
+    def on_focus(self) -> None:
+        if self.marked < 0 and self._entries:
+            self.marked = len(self._entries) - 1
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.marked = -1
+        self.scroll_to_end()
+        self.refresh()
+
+    def _text_style(self, cells: EntryCells) -> Style:
+        if cells.is_withdrawn:
+            return self.get_component_rich_style("entries--withdrawn")
+        return self.get_component_rich_style("entries--masked" if cells.is_masked else "entries--text")
+
+    def _drawn_row(self, row: int) -> Drawn:
+        """The row as it is drawn, kept for as long as it stays in sight or nearly so."""
+        entry, session = self._entries[row], self.session
+        drawn = self._drawn.get(row)
+        if drawn is not None and drawn.entry is entry:
+            return drawn
+        if len(self._drawn) >= _MOST_DRAWN:
+            self._drawn.clear()
+        assert session is not None  # there are no rows without one
+        cells = cells_of(entry, session, self._language)
+        self._drawn[row] = drawn = Drawn(entry, cells, cells.lines(self._columns))
+        return drawn
+
+    def _forget(self) -> None:
+        """All rows have to be made anew."""
+        self._entries, self._heights = (), []
+        self._drawn.clear()
+
+    def _take_over(self, session: Session) -> None:
+        """Measure anew what differs from what is shown, which is most often one entry at the end."""
+        shown, self._entries = self._entries, session.entries
+        first = _first_difference(shown, session.entries)
+        for row in range(first, len(session.entries)):
+            entry = session.entries[row]
+            if row >= len(shown) or (shown[row] is not entry and shown[row] != entry):
+                height = height_of(entry, session, self._language, self._columns)
+                self._heights[row : row + 1] = [height]
+        del self._heights[len(session.entries) :]
+        self.set_heights(self._heights[first:], first)
+
+
+def _first_difference(shown: tuple[AnyEntry, ...], entries: tuple[AnyEntry, ...]) -> int:
+    """The first row that differs; comparing whole tuples takes no time where the records are the same."""
+    if entries[: len(shown)] == shown:
+        return len(shown)
+    pairs = enumerate(zip(shown, entries, strict=False))
+    return next((row for row, (old, new) in pairs if old is not new and old != new), len(entries))
+
+
+def _surroundings(session: Session) -> tuple[object, ...]:
+    """What the cells of every entry depend on beside the entry itself."""
+    return session.id, session.parties, session.people, session.attendance, session.tasks
+
+
+def _strip(parts: list[tuple[str, Style]], width: int, style: Style) -> Strip:
+    segments = [Segment(text, part_style) for text, part_style in parts if text]
+    return Strip(segments).adjust_cell_length(width, style)

@@ -1,0 +1,54 @@
+"""The last line: the keys that matter here, each of them a button too."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from overleg.domain.model import Language
+from overleg.locale import catalogue
+from overleg.tui.verbs import Place, Verb, footer_of, key_name, keys_of
+
+_GAP = 2
+
+
+def footer_labels(place: Place, language: Language) -> list[tuple[Verb, str, str]]:
+    """The verbs of the footer with the key and the word that are shown."""
+    _ = catalogue(language).gettext
+    return [(verb, key_name(keys_of(verb, place)[0]), _(verb.label.text)) for verb in footer_of(place)]
+
+
+class Keys(Widget):
+    """The footer of a screen."""
+
+    DEFAULT_CSS = """
+    Keys { height: 1; text-wrap: nowrap; }
+    """
+
+    @dataclass
+    class Asked(Message):
+        """Something was asked for by other means than its key."""
+
+        verb: Verb
+
+    def __init__(self, place: Place, language: Language) -> None:
+        super().__init__()
+        self._place = place
+        self._labels = footer_labels(place, language)
+
+    def render(self) -> Content:
+        return Content(" ") + Content(" " * _GAP).join(
+            Content.styled(key, "bold") + Content(f" {word}") for _, key, word in self._labels
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        column = 1
+        for verb, key, word in self._labels:
+            end = column + cell_len(f"{key} {word}")
+            if column <= event.x < end:
+                self.post_message(self.Asked(verb))
+                return
+            column = end + _GAP

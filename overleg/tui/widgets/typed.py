@@ -1,0 +1,74 @@
+"""What was typed in the bar before: to take a word back, and to fetch a line again."""
+
+
+class TypingHistory:
+    """The text of the bar as it was, word by word."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._past: list[str] = []
+        self._future: list[str] = []
+
+    def note(self, text: str) -> None:
+        """The text is now this; letters added to one word count as one step."""
+        if text == self._text:
+            return
+        if not _is_same_word(self._text, text):
+            self._past.append(self._text)
+        self._future.clear()
+        self._text = text
+
+    def undo(self) -> str | None:
+        """The text before the last step; None where there is none."""
+        if not self._past:
+            return None
+        self._future.append(self._text)
+        self._text = self._past.pop()
+        return self._text
+
+    def redo(self) -> str | None:
+        if not self._future:
+            return None
+        self._past.append(self._text)
+        self._text = self._future.pop()
+        return self._text
+
+    @property
+    def latest(self) -> str:
+        """The text before any of it was taken back."""
+        return self._future[0] if self._future else self._text
+
+    def forget(self) -> None:
+        """Begin anew with an empty text: the line was entered."""
+        self._text, self._past, self._future = "", [], []
+
+
+def _is_same_word(before: str, after: str) -> bool:
+    added = after[len(before) :]
+    return after.startswith(before) and len(added) == 1 and not added.isspace() and before[-1:].strip() != ""
+
+
+class Recall:
+    """The lines that were entered or put aside, the last one first."""
+
+    LONGEST = 200
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._place = 0
+
+    def add(self, *lines: str) -> None:
+        self._lines = [*self._lines, *lines][-self.LONGEST :]
+        self._place = len(self._lines)
+
+    def is_shown(self, text: str) -> bool:
+        """Whether the bar shows a line of the past, as it was."""
+        return self._place < len(self._lines) and self._lines[self._place] == text
+
+    def step(self, distance: int) -> str | None:
+        """The line so many places on; an empty text beyond the last, None before the first."""
+        place = self._place + distance
+        if not 0 <= place <= len(self._lines):
+            return None
+        self._place = place
+        return self._lines[place] if place < len(self._lines) else ""

@@ -1,0 +1,97 @@
+"""Every text on every screen stands out from what is behind it, in each of our themes."""
+
+import pytest
+
+from overleg.desk.folders import Folders
+from overleg.desk.workbench import Desk
+from overleg.domain.model import Language
+from overleg.tui.app import OverlegApp
+from overleg.tui.themes import DARK, LIGHT, THEMES, after
+from tests.tui.conftest import clock
+from tests.tui.terminal import Sitting, sitting
+
+LEAST = 7.0
+NOT_TEXT = frozenset("│─▁▂▃▄▅▆▇█▔▕▌▐ ")
+
+every_theme = pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour as in WCAG 2, from six hexadecimal digits."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def unreadable(table: Sitting) -> set[tuple[str, str, str]]:
+    """The characters that do not stand out, with their colours."""
+    found = set()
+    for row in table.driver.screen.buffer.values():
+        for cell in row.values():
+            if cell.data.strip() and cell.data not in NOT_TEXT:
+                front, back = (cell.bg, cell.fg) if cell.reverse else (cell.fg, cell.bg)
+                if "default" in (front, back) or contrast(front, back) < LEAST:
+                    found.add((cell.data, front, back))
+    return found
+
+
+def test_black_on_white_is_as_far_apart_as_can_be() -> None:
+    assert contrast("000000", "ffffff") == pytest.approx(21)
+    assert contrast("777777", "ffffff") < LEAST
+
+
+@every_theme
+async def test_the_live_screen_is_readable(folders: Folders, example: Desk, theme: str) -> None:
+    example.enter("*N-001 ingetrokken")
+    async with sitting(OverlegApp(folders, Language.EN, clock, example), 120, 60) as table:
+        table.app.theme = theme
+        await table.press("f5")
+        await table.type("+D-099")
+        await table.sees("^ There is no D-099", "withdrawn", "∙∙∙")
+        assert unreadable(table) == set()
+        await table.press("escape")
+        await table.sees("›N-007")
+        assert unreadable(table) == set()
+
+
+@every_theme
+async def test_an_alarm_and_a_question_are_readable(
+    folders: Folders, desk: Desk, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(OverlegApp(folders, Language.EN, clock, desk)) as table:
+        table.app.theme = theme
+        monkeypatch.setattr(desk, "retry", lambda: False)
+        await table.paste("n een\nn twee")
+        await table.sees("Record 2 lines?")
+        assert unreadable(table) == set()
+        await table.press("ctrl+q")
+        await table.sees("Leave all the same?")
+        assert unreadable(table) == set()
+
+
+@every_theme
+async def test_home_help_and_a_new_meeting_are_readable(folders: Folders, desk: Desk, theme: str) -> None:
+    (folders.sessions / "kapot.json").write_text("{", encoding="utf-8")
+    async with sitting(OverlegApp(folders, Language.EN, clock)) as table:
+        table.app.theme = theme
+        await table.sees("kapot.json", "Eerste overleg")
+        assert unreadable(table) == set()
+        await table.press("f1")
+        await table.sees("Plan a new meeting")
+        assert unreadable(table) == set()
+        await table.press("escape", "n", "f2")
+        await table.sees("Fill in a title.")
+        assert unreadable(table) == set()
+
+
+def test_the_themes_follow_each_other() -> None:
+    assert after(DARK.name) == LIGHT.name
+    assert after(LIGHT.name) == DARK.name
+    assert after("textual-dark") == DARK.name
