@@ -49,6 +49,10 @@ def texts(session: Session) -> list[str]:
     return [entry.text for entry in session.entries]
 
 
+def is_in_trouble(desk: Desk) -> bool:
+    return desk.trouble is not None
+
+
 def made(desk: Desk, line: str) -> Made:
     done = desk.enter(line)
     assert isinstance(done, Made), done
@@ -147,12 +151,12 @@ class TestTrouble:
         full_disk(True)
         assert not made(desk, "n twee").is_saved
         assert texts(desk.session) == ["een", "twee"]
-        assert desk.trouble is not None
+        assert is_in_trouble(desk)
         assert not desk.retry()
         assert texts(on_disk(desk, folders)) == ["een"]
         full_disk(False)
         assert desk.retry()
-        assert desk.trouble is None
+        assert not is_in_trouble(desk)
         assert texts(on_disk(desk, folders)) == ["een", "twee"]
 
     def test_the_next_line_takes_along_what_waited(

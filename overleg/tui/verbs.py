@@ -1,6 +1,5 @@
 """What a user can do, each verb once: from these rows come bindings, footer, help and palette."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -219,15 +218,13 @@ def bindings(place: Place) -> list[BindingType]:
     Descriptions are English text keys: they are made when the module is imported, where no language
     is known, and translated where they are shown.
     """
-    return [_binding(verb, ",".join(keys), place) for verb, keys in _bound(place)]
+    return [_binding(verb, ",".join(keys), place) for verb in VERBS if (keys := _bound_keys(verb, place))]
 
 
-def _bound(place: Place) -> Iterable[tuple[Verb, tuple[str, ...]]]:
-    for verb in VERBS:
-        own = place in verb.places
-        keys = keys_of(verb, place) if own else _SECOND_KEYS.get((verb.id, place), ())
-        if keys:
-            yield verb, keys
+def _bound_keys(verb: Verb, place: Place) -> tuple[str, ...]:
+    """The keys that the place itself binds; those of the app are bound already."""
+    more = _SECOND_KEYS.get((verb.id, place), ())
+    return (*verb.keys, *more) if place in verb.places else more
 
 
 def _binding(verb: Verb, keys: str, place: Place) -> Binding:

@@ -1,4 +1,4 @@
-"""A program that kills itself at every call of a save, one process for each, and reports what was left.
+"""A program that is killed at every call of a save, in a process for each, and says what was left.
 
 Run by the tests in a process of its own, which has no threads and so can be forked:
 ``python -m tests.faults.kill_everywhere overleg|tinydb FOLDER``.
@@ -9,96 +9,73 @@ import os
 import shutil
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from unittest.mock import patch
 
+import msgspec
 from tinydb import TinyDB, storages
 
-from overleg.domain.model import Session
 from overleg.errors import StoreError
+from overleg.store.decoding import header_fields
 from overleg.store.sessionfile import SessionFile
-from tests.faults.system_calls import count, watched
+from tests.faults.system_calls import Before, count, watched
 from tests.store.sessions import NAME, a_session, longer
 
-ENTRIES = 9
-"""The tenth makes counters and revision a digit longer, so everything behind them shifts."""
+BEFORE = a_session(9)
+AFTER = longer(BEFORE)
+"""The tenth entry makes the counter a digit longer, so everything behind it shifts."""
+
+Save = Callable[[Path], None]
 
 
-class Way(NamedTuple):
-    """A way to save one entry more, and to see how many there are; what does not open raises."""
-
-    save: Callable[[Path], None]
-    entries: Callable[[Path], int]
-
-
-def _save_by_overleg(path: Path) -> None:
+def by_overleg(path: Path) -> None:
     file = SessionFile(path)
     with file.lock():
         file.save(longer(file.load()))
 
 
-def _entries_by_overleg(path: Path) -> int:
-    return len(SessionFile(path).load().entries)
-
-
-def _save_by_tinydb(path: Path) -> None:
+def by_tinydb(path: Path) -> None:
     """The same change, by the library as it comes."""
     python_open = import_module("_pyio").open  # whose calls of the system can be seen, other than C's
     with patch.object(storages, "open", python_open, create=True), TinyDB(path) as database:
-        entries = database.table("entries").all()
-        database.table("session").update({"revision": ENTRIES + 1, "counters": {"action": ENTRIES + 1}})
-        database.table("entries").insert(dict(entries[-1]) | {"ref": f"A-{ENTRIES + 1:03}"})
+        database.table("session").update(msgspec.to_builtins(header_fields(AFTER)))
+        database.table("entries").insert(msgspec.to_builtins(AFTER.entries[-1]))
 
 
-def _entries_by_tinydb(path: Path) -> int:
-    with TinyDB(path) as database:
-        return len(database.table("entries"))
-
-
-WAYS = {
-    "overleg": Way(_save_by_overleg, _entries_by_overleg),
-    "tinydb": Way(_save_by_tinydb, _entries_by_tinydb),
-}
-
-
-def main(name: str, folder: Path) -> dict[str, int]:
-    """How many processes were killed, and how many of the files they left were as they should be."""
-    way = WAYS[name]
-    way.save(_fresh(folder))  # once before, so that no import is counted
+def killed_everywhere(save: Save, folder: Path) -> dict[str, int]:
+    """How many processes were killed, and what became of the files they were writing."""
+    save(_fresh(folder))  # once before, so that no import is counted
+    assert SessionFile(folder / f"{NAME}.json").load() == AFTER
     path = _fresh(folder)
-    points = count(lambda: way.save(path))
-    figures = {"killed": 0, "readable": 0, "acknowledged": 0, "lost": 0, "mixed": 0, "stuck": 0}
+    points = count(lambda: save(path))
+    found: Counter[str] = Counter()
     for half in (False, True):
         for point in range(points + 1):
-            _fresh(folder)
-            _judge(way, path, _killed(way, path, point, half), figures)
-    return figures
+            acknowledged = _killed(save, _fresh(folder), point, half)
+            found["killed"] += 1
+            found["acknowledged"] += acknowledged
+            found[_state(path, acknowledged)] += 1
+    return dict(found)
 
 
 def _fresh(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     path = folder / f"{NAME}.json"
-    SessionFile.create(path, _before())
+    SessionFile.create(path, BEFORE)
     return path
 
 
-def _before() -> Session:
-    session = a_session(0)
-    for _ in range(ENTRIES):
-        session = longer(session)
-    return session
-
-
-def _killed(way: Way, path: Path, point: int, half: bool) -> bool:
+def _killed(save: Save, path: Path, point: int, half: bool) -> bool:
     """Saves in a process that ends without a word at that call; whether it still said "saved"."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         with watched(_last_at(point, half)):
-            way.save(path)
+            save(path)
         os.write(writing, b"saved")
         os.kill(os.getpid(), signal.SIGKILL)
     os.close(writing)
@@ -108,7 +85,8 @@ def _killed(way: Way, path: Path, point: int, half: bool) -> bool:
     return acknowledged
 
 
-def _last_at(point: int, half: bool) -> Callable[[str, tuple[Any, ...]], None]:
+def _last_at(point: int, half: bool) -> Before:
+    """Kills the program at that call; one that writes has then written nothing, or half."""
     left = point
     write = os.write
 
@@ -123,26 +101,25 @@ def _last_at(point: int, half: bool) -> Callable[[str, tuple[Any, ...]], None]:
     return before
 
 
-def _judge(way: Way, path: Path, acknowledged: bool, figures: dict[str, int]) -> None:
-    figures["killed"] += 1
-    figures["acknowledged"] += acknowledged
+def _state(path: Path, acknowledged: bool) -> str:
     try:
-        entries = way.entries(path)
-    except (StoreError, ValueError):
-        figures["lost"] += acknowledged
-        return
-    figures["readable"] += 1
-    figures["lost"] += acknowledged and entries == ENTRIES
-    figures["mixed"] += entries not in (ENTRIES, ENTRIES + 1)
-    figures["stuck"] += not _goes_on(way, path, entries)
+        session = SessionFile(path).load()
+    except StoreError:
+        return "unreadable"
+    if session not in (BEFORE, AFTER):
+        return "mixed"
+    if acknowledged and session != AFTER:
+        return "lost"
+    return "survived" if _goes_on(path, len(session.entries)) else "stuck"
 
 
-def _goes_on(way: Way, path: Path, entries: int) -> bool:
+def _goes_on(path: Path, entries: int) -> bool:
     """Whether the next program can simply save, and leaves nothing half-written behind."""
-    way.save(path)
+    by_overleg(path)
     leftovers = [name for name in os.listdir(path.parent) if name.endswith(".tmp")]
-    return way.entries(path) == entries + 1 and not leftovers
+    return len(SessionFile(path).load().entries) == entries + 1 and not leftovers
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(sys.argv[1], Path(sys.argv[2]))))
+    way = {"overleg": by_overleg, "tinydb": by_tinydb}[sys.argv[1]]
+    print(json.dumps(killed_everywhere(way, Path(sys.argv[2]))))

@@ -21,22 +21,21 @@ def test_a_file_opens_with_all_that_was_saved_whenever_a_save_is_killed(
     tmp_path: Path, checkout: Path
 ) -> None:
     figures = killed_everywhere("overleg", tmp_path, checkout)
-    print(
-        f"killed at every call of a save: survived {figures['readable']}/{figures['killed']}, "
-        f"acknowledged {figures['acknowledged']}, lost {figures['lost']}"
-    )
-    assert figures["readable"] == figures["killed"] > 40
+    killed, survived = figures["killed"], figures["survived"]
+    print(f"killed at every call of a save: survived {survived}/{killed}, lost {figures.get('lost', 0)}")
+    assert killed > 40
     assert figures["acknowledged"] > 0
-    assert (figures["lost"], figures["mixed"], figures["stuck"]) == (0, 0, 0)
+    assert figures == {"killed": killed, "survived": killed, "acknowledged": figures["acknowledged"]}
 
 
 def test_the_same_kills_ruin_the_file_of_the_storage_that_writes_in_place(
     tmp_path: Path, checkout: Path
 ) -> None:
-    """If this passes, so would a store that is not safe, and the test above would say nothing."""
+    """If they did not, the test above would say nothing."""
     figures = killed_everywhere("tinydb", tmp_path, checkout)
-    print(f"the same on TinyDB's own storage: survived {figures['readable']}/{figures['killed']}")
-    assert figures["readable"] < figures["killed"]
+    print(f"the same on TinyDB's own storage: {figures}")
+    assert figures["unreadable"] > 0
+    assert figures["mixed"] > 0
 
 
 def test_a_program_killed_while_it_works_has_kept_all_it_said_it_kept(tmp_path: Path, checkout: Path) -> None:

@@ -76,7 +76,7 @@ class Disk:
 
 
 def test_after_a_power_cut_the_file_holds_all_that_was_saved(tmp_path: Path) -> None:
-    states, lost = cut_everywhere(tmp_path)
+    states, lost = cut_everywhere(tmp_path, SAVES)
     print(f"power cut at every call of {SAVES} saves: states {states}, lost {lost}")
     assert states > 10 * SAVES
     assert lost == 0
@@ -84,12 +84,12 @@ def test_after_a_power_cut_the_file_holds_all_that_was_saved(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("forgotten", ["file", "folder"])
 def test_a_program_that_forgets_a_sync_is_caught(tmp_path: Path, forgotten: str) -> None:
-    states, lost = cut_everywhere(tmp_path, forgotten)
+    states, lost = cut_everywhere(tmp_path, 3, forgotten)
     print(f"the same without fsync of the {forgotten}: states {states}, lost {lost}")
     assert lost > 0
 
 
-def cut_everywhere(folder: Path, forgotten: str = "") -> tuple[int, int]:
+def cut_everywhere(folder: Path, saves: int, forgotten: str = "") -> tuple[int, int]:
     """How many states the disk may be in after a power cut, and in how many of them something is lost."""
     path = folder / f"{NAME}.json"
     file = SessionFile.create(path, a_session())
@@ -97,7 +97,7 @@ def cut_everywhere(folder: Path, forgotten: str = "") -> tuple[int, int]:
     disk.written[0] = disk.synced[0] = path.read_bytes()
     disk.named = 0
     found: list[bool] = []
-    for _ in range(SAVES):
+    for _ in range(saves):
         before, after = file.session, longer(file.session)
         with watched(after=cut_after_each(disk, found, (before, after))), file.lock():
             file.save(after)

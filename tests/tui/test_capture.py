@@ -42,6 +42,11 @@ class TestOneLine:
         await live.type("x")
         await live.sees(" › +xD-099 WIJ")
 
+    async def test_that_is_refused_comes_with_what_can_be_done(self, live: Sitting) -> None:
+        await live.enter("v WIJ>GEM: Eén aanspreekpunt")
+        await live.type("*V-001 kwijt")
+        await live.sees("^ V-001 cannot become “kwijt”.", "Possible are: stated, answered, fulfilled")
+
     async def test_with_an_unknown_party_is_saved_and_the_party_is_asked_for(
         self, live: Sitting, desk: Desk
     ) -> None:
@@ -223,6 +228,15 @@ class TestDraft:
         await live.until(lambda: desk.draft() == "n een", "the draft")
         await live.type("\n")
         await live.until(lambda: desk.draft() == "", "no draft")
+
+    async def test_holds_the_lines_of_a_paste_that_is_not_done(self, live: Sitting, desk: Desk) -> None:
+        await live.paste("\n".join(f"n GEM: regel {number}" for number in range(200)))
+        await live.sees("Record 200 lines?")
+        live.driver.key("enter", None, 0.1)
+        await live.until(lambda: desk.session.entries, "the first line")
+        await live.press("ctrl+q")
+        recorded = len(desk.session.entries)
+        assert all(f"regel {number}" in desk.draft() for number in range(recorded, 200))
 
     async def test_holds_pasted_lines_that_wait(self, live: Sitting, desk: Desk) -> None:
         await live.paste("n een\nn twee")

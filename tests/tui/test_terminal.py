@@ -32,7 +32,7 @@ import sys, threading
 from datetime import datetime
 from pathlib import Path
 from overleg import tui
-from overleg.desk import Folders
+from overleg.desk.folders import Folders
 from overleg.domain.model import Language
 
 NOW = datetime(2027, 1, 14, 21, 10)

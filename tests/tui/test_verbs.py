@@ -9,7 +9,7 @@ from overleg.tui.screens.help import Help
 from overleg.tui.screens.home import Home
 from overleg.tui.screens.live import Live
 from overleg.tui.screens.new import New
-from overleg.tui.verbs import VERBS, Place, footer_of, key_name, keys_of, verbs_at
+from overleg.tui.verbs import VERBS, Place, bindings, footer_of, key_name, keys_of, verbs_at
 from overleg.tui.widgets.footer import footer_labels
 
 SCREENS = {Place.HOME: Home, Place.LIVE: Live, Place.HELP: Help, Place.NEW: New}
@@ -42,11 +42,19 @@ def test_such_keys_would_be_noticed(key: str) -> None:
 
 @every_place
 def test_a_key_means_one_thing_in_one_place(place: Place) -> None:
-    keys = keys_at(place)
     own = [key for verb in verbs_at(place) if place in verb.places for key in keys_of(verb, place)]
+    everywhere = {key for verb in verbs_at(place) if place not in verb.places for key in keys_of(verb, place)}
     assert len(own) == len(set(own))
-    # A screen may give a key of the app a meaning of its own: F1 closes the help.
-    assert set(keys) - set(own) | set(own) == set(keys)
+    # Help is left by the key that opened it.
+    assert everywhere & set(own) == ({"f1"} if place is Place.HELP else set())
+
+
+@every_place
+def test_what_is_bound_is_what_the_verbs_say(place: Place) -> None:
+    bound = {
+        key for binding in (*bindings(place), *bindings(Place.EVERYWHERE)) for key in binding.key.split(",")
+    }
+    assert bound == set(keys_at(place))
 
 
 @pytest.mark.parametrize("place", WITH_A_TEXT_FIELD)

@@ -1,7 +1,6 @@
 """The meeting on the table: type a line, see it understood, see it stand."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 
 from textual import events, getters, on, work
@@ -11,19 +10,13 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from overleg.desk.workbench import Desk, Made
-from overleg.documents.reading import hints
-from overleg.domain import forms
-from overleg.domain.capture import Command, Context, Problem
-from overleg.domain.capture.commands import neighbour
-from overleg.domain.changes import Change
-from overleg.domain.entry_changes import AddEntry
-from overleg.domain.meeting_changes import GiveTurn, GoToItem
+from overleg.domain.capture import Command, Problem
 from overleg.domain.model import Language, Session
-from overleg.errors import Message, Refused
+from overleg.errors import Message
 from overleg.locale import say
+from overleg.tui.chair import Chair
 from overleg.tui.keeping import Keeper
 from overleg.tui.screens.placed import Placed
-from overleg.tui.told import told
 from overleg.tui.verbs import Place, bindings, verb
 from overleg.tui.widgets.agenda import Agenda, AgendaPanel, AgendaStrip
 from overleg.tui.widgets.capture import CaptureBar
@@ -45,7 +38,11 @@ _ON_THE_COMMAND_LINE = {
 
 
 class Live(Placed[None]):
-    """The live screen. Everything goes through the desk; `session` is what the desk has."""
+    """The live screen.
+
+    The desk has the session and everything goes through it; `session` hands it to the widgets, and
+    they send messages back.
+    """
 
     PLACE = Place.LIVE
     BINDINGS = bindings(Place.LIVE)
@@ -65,8 +62,10 @@ class Live(Placed[None]):
         super().__init__()
         self.desk = desk
         self._language = language
+        self._chair = Chair(desk, language)
         self._keeper = Keeper(desk)
         self._draft_timer: Timer | None = None
+        self._to_record: list[str] = []
         self.set_reactive(Live.session, desk.session)
         self.set_reactive(Live.now, desk.clock())
 
@@ -90,14 +89,12 @@ class Live(Placed[None]):
     def on_mount(self) -> None:
         self.bar.focus()
         if self._keeper.draft:
-            self._give_back(self._keeper.draft, len(self._keeper.draft))
+            self._give_back(self._keeper.draft)
             self._say(Message("This is what you were typing when the app closed."))
         self.set_interval(_TICK, self.tick)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.read_line)
-
-    # What is typed
 
     @on(CaptureBar.Changed)
     def follow_typing(self) -> None:
@@ -115,35 +112,36 @@ class Live(Placed[None]):
         read = self.desk.read(self.bar.value)
         column = self.bar.column_of(read.position) if isinstance(read, Problem) else 0
         self.reading_line.show(read, self.desk.session, column)
-        self.notice.hint = " ".join(hints(read, self._language))
+        self.notice.hint = self._chair.advice(read)
 
     @on(CaptureBar.Entered)
     def record(self, event: CaptureBar.Entered) -> None:
         self.notice.is_asking = False
         if len(event.lines) > 1:
-            self.record_all(event.lines)
+            self._to_record += event.lines
+            self.record_all()
             return
-        done = self.desk.enter(event.lines[0])
-        match done:
+        match self.desk.enter(event.lines[0]):
             case Problem():
-                self._give_back(event.lines[0], done.position)
-            case Command():
-                self._run_command(done)
+                self._give_back(event.lines[0])
+            case Command() as command:
+                self._run_command(command)
             case Made(change=change):
-                self._show_made(change)
+                self._show(self._chair.made(change))
         self.keep_draft()
 
     @work
-    async def record_all(self, lines: tuple[str, ...]) -> None:
+    async def record_all(self) -> None:
         """Record pasted lines one by one, so that the screen stays alive; what is refused stays at hand."""
-        refused = []
-        for number, line in enumerate(lines, 1):
+        count, refused = 0, []
+        while self._to_record:
+            line = self._to_record.pop(0)
+            count += 1
             if not isinstance(self.desk.enter(line), Made):
                 refused.append(line)
-            self._show_session()
-            self._say(Message("{done} of {count} lines", done=number, count=len(lines)))
+            self._show(say(Message("{left} lines to go", left=len(self._to_record)), self._language))
             await asyncio.sleep(0)
-        self._tell_recorded(len(lines), refused)
+        self._tell_recorded(count, refused)
         self.keep_draft()
 
     @on(CaptureBar.Pasted)
@@ -169,15 +167,13 @@ class Live(Placed[None]):
         self.bar.focus()
         self.bar.take(event.text)
 
-    # What can be done
-
     @on(Agenda.Chosen)
     def go_to_item(self, event: Agenda.Chosen) -> None:
-        self._make(GoToItem(at=self.desk.clock(), item=event.item))
+        self._show(self._chair.go_to(event.item))
 
     @on(PartyPanel.Chosen)
     def give_turn(self, event: PartyPanel.Chosen) -> None:
-        self._make(GiveTurn(at=self.desk.clock(), party=event.party))
+        self._show(self._chair.give_turn(event.party))
 
     def action_capture(self) -> None:
         self.bar.focus()
@@ -186,43 +182,36 @@ class Live(Placed[None]):
         (self.entries if self.bar.has_focus else self.bar).focus()
 
     def action_turn(self) -> None:
-        party = forms.next_turn(self.desk.session)
-        if party is None:
-            self._say(Message("There are no parties at this table yet."))
-        else:
-            self._make(GiveTurn(at=self.desk.clock(), party=party.id))
+        self._show(self._chair.give_next_turn())
 
     def action_next_item(self) -> None:
-        self._go(1, Message("This is the last agenda item."))
+        self._show(self._chair.go(1))
 
     def action_previous_item(self) -> None:
-        self._go(-1, Message("This is the first agenda item."))
+        self._show(self._chair.go(-1))
 
     def action_undo(self) -> None:
         if not self.bar.undo_typing():
-            self._take_back(self.desk.undo, lambda what: Message("Undone: {what}", what=what))
+            self.bar.forget_typing()
+            self._show(self._chair.undo())
 
     def action_redo(self) -> None:
         if not self.bar.redo_typing():
-            self._take_back(self.desk.redo, lambda what: Message("Done again: {what}", what=what))
-
-    def action_home(self) -> None:
-        self.keep_draft()
-        self.post_message(self.Left())
+            self.bar.forget_typing()
+            self._show(self._chair.redo())
 
     def action_saved(self) -> None:
-        self.desk.retry()
-        self._show_session()
-        if self.desk.trouble is None:
-            self._say(Message("Everything is saved, in {file}.", file=self.desk.path.name))
+        self._show(self._chair.save())
 
-    # What the disk and others do
+    def action_home(self) -> None:
+        self.put_away()
+        self.post_message(self.Left())
 
     def tick(self) -> None:
         """Every second: the clock, what others wrote, and what waits to be saved."""
         self.now = self.desk.clock()
         self._keeper.look()
-        self._show_session()
+        self._show(self.notice.said)
         for each in self._keeper.news():
             self._say(each)
 
@@ -230,11 +219,11 @@ class Live(Placed[None]):
         self.keep_draft()
 
     def keep_draft(self) -> None:
-        """Keep what is typed and not entered."""
+        """Keep what is typed or pasted and not recorded."""
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
-        self._keeper.keep_draft(self.bar.unsaved)
+        self._keeper.keep_draft("\n".join(filter(None, (*self._to_record, self.bar.unsaved))))
 
     def _keep_draft_soon(self) -> None:
         """Not at every key: writing takes longer than drawing one."""
@@ -247,8 +236,7 @@ class Live(Placed[None]):
             return
         first, *others = refused
         self.bar.put_aside(*others)
-        read = self.desk.read(first)
-        self._give_back(first, read.position if isinstance(read, Problem) else len(first))
+        self._give_back(first)
         self._say(
             Message(
                 "{done} recorded, {left} not: they wait in the bar and under the arrow up.",
@@ -257,8 +245,10 @@ class Live(Placed[None]):
             )
         )
 
-    def _give_back(self, line: str, position: int) -> None:
-        self.bar.give_back(line, position)
+    def _give_back(self, line: str) -> None:
+        """Put a line in the bar again, with the cursor at its problem, else at its end."""
+        read = self.desk.read(line)
+        self.bar.give_back(line, read.position if isinstance(read, Problem) else len(line))
         self.read_line()
 
     def _run_command(self, command: Command) -> None:
@@ -268,44 +258,12 @@ class Live(Placed[None]):
         else:
             self.post_message(Keys.Asked(verb(command.name)))
 
-    def _make(self, change: Change) -> None:
-        try:
-            self.desk.make(change)
-        except Refused as refused:
-            self._say(refused.message)
-            return
-        self._show_made(change)
-
-    def _go(self, distance: int, none: Message) -> None:
-        now = self.desk.clock()
-        item = neighbour(Context(self.desk.session, now), distance)
-        if item is None:
-            self._say(none if self.desk.session.agenda else Message("This meeting has no agenda yet."))
-        else:
-            self._make(GoToItem(at=now, item=item.id))
-
-    def _take_back(self, step: Callable[[], Change], words: Callable[[str], Message]) -> None:
-        self.bar.forget_typing()
-        try:
-            change = step()
-        except Refused as refused:
-            self._say(refused.message)
-            return
-        self._show_session()
-        self._say(words(told(change, self.desk.session, self._language)))
-
-    def _show_made(self, change: Change) -> None:
-        """Show the session; a new entry speaks for itself, another change is told."""
-        self._show_session()
-        if isinstance(change, AddEntry):
-            self.notice.said = " ".join(hints(change, self._language))
-        else:
-            self.notice.said = told(change, self.desk.session, self._language)
-
-    def _show_session(self) -> None:
+    def _show(self, words: str) -> None:
+        """Show what the desk has now, and say what happened; an alarm lasts as long as its cause."""
         self.session = self.desk.session
         alarm = self._keeper.alarm()
         self.notice.alarm = say(alarm, self._language) if alarm else ""
+        self.notice.said = words
 
     def _say(self, message: Message) -> None:
         self.notice.said = say(message, self._language)

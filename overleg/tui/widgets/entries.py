@@ -50,19 +50,14 @@ class Entries(Rows):
     def __init__(self, language: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
-        self._columns = Columns.within(80)
+        self._columns = Columns.within(0)
         self._entries: tuple[AnyEntry, ...] = ()
         self._heights: list[int] = []
         self._drawn: dict[int, Drawn] = {}
 
-    @property
-    def marked_ref(self) -> str | None:
-        """The ref of the entry that is marked."""
-        return self._entries[self.marked].ref if 0 <= self.marked < len(self._entries) else None
-
     def watch_session(self, before: Session | None, session: Session | None) -> None:
-        if session is None:
-            return
+        if session is None or not self.size:
+            return  # the first measuring waits for the width of the window
         if before is None or _surroundings(before) != _surroundings(session):
             self._forget()
         has_grown = len(session.entries) > len(self._entries)
@@ -73,9 +68,10 @@ class Entries(Rows):
     def on_resize(self, event: events.Resize) -> None:
         at_end = self.scroll_offset.y >= self.max_scroll_y or not self.has_focus
         columns = Columns.within(self.scrollable_content_region.width)
-        if columns != self._columns and self.session is not None:
+        if columns != self._columns:
             self._columns = columns
             self._forget()
+        if self.session is not None:
             self._take_over(self.session)
         if at_end:
             self.scroll_to_end()

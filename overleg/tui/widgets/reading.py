@@ -10,12 +10,13 @@ from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.model import Language, Session
+from overleg.locale import say
 from overleg.tui.cells import cut
 
 _SHORTEST_TEXT = 12
 
 
-def words_within(read: Change | Command | Problem, session: Session, language: Language, width: int) -> str:
+def words_within(read: Change | Command, session: Session, language: Language, width: int) -> str:
     """The reading on one line; a long text gives way, so that what is missing can still be read."""
     words = reading(read, session, language)
     if cell_len(words) <= width or not isinstance(read, AddEntry):
@@ -57,8 +58,8 @@ class Reading(Widget):
         """Say what was read; `column` is where a problem stands on the screen."""
         width = self.size.width
         self.is_problem = isinstance(read, Problem)
-        if self.is_problem:
-            self.words = pointed(reading(read, session, self._language), column, width)
+        if isinstance(read, Problem):
+            self.words = pointed(say(read.message, self._language), column, width)
         else:
             self.words = f" {words_within(read, session, self._language, width - 2)}"
 
