@@ -5,7 +5,8 @@ from overleg.cli.output import as_csv, as_json, plain, print_rows, say_line
 from overleg.cli.wording import STATUSES
 from overleg.desk.folders import read_sessions
 from overleg.desk.workbench import open_session
-from overleg.documents.reading import SEPARATOR, date_of, sensitivity, state_of, who
+from overleg.documents.in_brief import date_of, sensitivity, state_of, who
+from overleg.documents.reading import SEPARATOR
 from overleg.domain import names, views
 from overleg.domain.actions import STANDING, ActionRow, action_rows
 from overleg.domain.capture.references import ANSWERS

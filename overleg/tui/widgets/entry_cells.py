@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from overleg.documents.reading import ENDORSEMENTS, sensitivity, who
+from overleg.documents.in_brief import ENDORSEMENTS, sensitivity, who
 from overleg.domain.capture.references import ANSWERS
 from overleg.domain.entry_changes import parties_with_a_say
 from overleg.domain.gaps import missing

@@ -5,7 +5,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.documents.reading import SEPARATOR, entry_parts, reading
+from overleg.documents.in_brief import entry_parts
+from overleg.documents.reading import SEPARATOR, reading
 from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
 from overleg.domain.entry_changes import AddEntry
