@@ -9,7 +9,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard overleg/locale/*/LC_MESSAGES/*.po)
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format install bench translations catalogues example pictures lock clean
+.PHONY: help run test faults check format install bench translations catalogues example pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ run: $(READY) catalogues ## open the app with the example meeting, on a copy
 
 test: $(READY) catalogues ## run all tests; some of them: make test ARGS="tests/domain -k dates"
 	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+faults: $(READY) catalogues ## the long run of the tests that break things: kills, full disks, power cuts
+	OVERLEG_FAULTS=long $(BIN)/python -m pytest --numprocesses auto -s tests/faults tests/store $(ARGS)
 
 check: $(READY) ## format, lint, types, tests and translations, as before every commit
 	$(BIN)/ruff format --check

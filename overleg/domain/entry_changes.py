@@ -48,10 +48,10 @@ class AddEntry(Change):
     def made(self, session: Session) -> Session:
         row = row_of(self.entry)
         _check_direction(self.entry, row)
-        number = session.counters.get(row.kind, 0) + 1
+        ref, number = _next_ref(session, row.kind)
         entry = but(
             self.entry,
-            ref=f"{ref_letter(row.kind, session.language)}-{number:03}",
+            ref=ref,
             born_in=session.id,
             status=self.entry.status or row.first_state,
             links=tuple(_typed_link(session, self.entry, link) for link in self.entry.links),
@@ -256,6 +256,18 @@ def _entry(session: Session, ref: str) -> AnyEntry:
     if entry is None:
         raise Refused(Message("There is no {ref} in this meeting.", ref=ref))
     return entry
+
+
+def _next_ref(session: Session, kind: Kind) -> tuple[str, int]:
+    """The ref of the next entry of a kind, and its number.
+
+    A series that changed its language has refs of both: B-001 may be a besluit and no bottleneck.
+    """
+    number = session.counters.get(kind, 0) + 1
+    letter = ref_letter(kind, session.language)
+    while session.entry(f"{letter}-{number:03}") is not None:
+        number += 1
+    return f"{letter}-{number:03}", number
 
 
 def _with_entry(session: Session, changed: AnyEntry) -> Session:

@@ -8,7 +8,6 @@ items and linked entries may be gone: undoing can take them away from under what
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from overleg.domain.kinds import KINDS, KindRow
@@ -29,7 +28,6 @@ def faults(session: Session) -> Iterator[Fault]:
     parties = frozenset(party.id for party in session.parties)
     people = frozenset(person.id for person in session.people)
     yield from _repeated(session)
-    yield from _zoned(session)
     for path, party in _named_parties(session):
         if party not in parties:
             yield Fault(path, Message('there is no party "{id}" at this table', id=party))
@@ -57,19 +55,6 @@ def _twice(keys: list[str]) -> list[str]:
     if len(set(keys)) == len(keys):
         return []
     return [key for key, count in Counter(keys).items() if count > 1]
-
-
-def _zoned(session: Session) -> Iterator[Fault]:
-    """Moments with a time zone, which cannot be compared with those of the meeting's own clock."""
-    moments: list[tuple[str, datetime | None]] = [
-        ("session: started_at", session.started_at),
-        ("session: ended_at", session.ended_at),
-        *((at("agenda", item.id, "started_at"), item.started_at) for item in session.agenda),
-        *((at("turns", turn.id, "start"), turn.start) for turn in session.turns),
-    ]
-    for path, moment in moments:
-        if moment is not None and moment.tzinfo:
-            yield Fault(path, Message("a moment is written without a time zone"))
 
 
 def _named_parties(session: Session) -> Iterator[tuple[str, str]]:
@@ -125,8 +110,6 @@ def _of_entry(
         yield _fault(entry, "person", Message('"{id}" is not on the list of people', id=entry.person))
     if entry.status not in row.states:
         yield _fault(entry, "status", Message("this kind of entry has no such state"))
-    if entry.created_at.tzinfo:
-        yield _fault(entry, "created_at", Message("a moment is written without a time zone"))
     yield from _numbering(entry, row, session.counters)
 
 

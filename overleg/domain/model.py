@@ -18,6 +18,9 @@ Clock = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of the clock, ``19:30``."""
 
 
+Moment = Annotated[datetime, Meta(tz=False)]
+"""A moment of the local clock: without a time zone, so that all of them can be compared."""
+
 Day = date
 """A date, where a field is called ``date`` itself."""
 
@@ -261,14 +264,14 @@ class Correction(Record, kw_only=True):
     where: str = ""
     old: str = ""
     new: str = ""
-    at: datetime
+    at: Moment
 
 
 class Adoption(Record, kw_only=True):
     """The previous session, whose minutes are corrected and adopted in this one."""
 
     session: str
-    at: datetime | None = None
+    at: Moment | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -342,8 +345,8 @@ class AgendaItem(Record, kw_only=True):
     order: str = ""
     planned_minutes: int | None = None
     elapsed_s: int = 0
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
     brought_in_by: str | None = None
     status: ItemStatus = ItemStatus.PENDING
     opener: str | None = None
@@ -360,7 +363,7 @@ class Turn(Record, kw_only=True):
     party: str
     person: str | None = None
     voiced_party: str | None = None
-    start: datetime
+    start: Moment
     seconds: int | None = None
 
 
@@ -374,7 +377,7 @@ class Reservation(Record, kw_only=True):
 
     body: str
     until: date | None = None
-    confirmed_at: datetime | None = None
+    confirmed_at: Moment | None = None
 
 
 class Endorsement(Record, kw_only=True):
@@ -384,14 +387,14 @@ class Endorsement(Record, kw_only=True):
     text: str = ""
     sensitivity: Sensitivity = Sensitivity.NONE
     session: str
-    at: datetime
+    at: Moment
 
 
 class HistoryLine(Record, kw_only=True):
     """One change to an entry: which field, from what, to what, in which session, by whom."""
 
     session: str
-    at: datetime
+    at: Moment
     field: str
     old: str = ""
     new: str = ""
@@ -402,14 +405,14 @@ class HistoryLine(Record, kw_only=True):
 
 class Withdrawal(Record, kw_only=True):
     reason: str = ""
-    at: datetime
+    at: Moment
 
 
 class Answer(Record, kw_only=True):
     value: AnswerValue
     text: str = ""
     reservation: Reservation | None = None
-    at: datetime
+    at: Moment
     sensitivity: Sensitivity = Sensitivity.NONE
 
 
@@ -443,7 +446,7 @@ class Entry(
 
     ref: str
     born_in: str
-    created_at: datetime
+    created_at: Moment
     status: str = ""
     parties: tuple[str, ...] = ()
     for_all: bool = False
@@ -642,8 +645,8 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Language = Language.NL
     case_text: str = ""
     status: SessionStatus = SessionStatus.PLANNED
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
     chair: str | None = None
     secretary: str | None = None
     minutes_sent_on: Day | None = None

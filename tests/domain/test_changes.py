@@ -16,6 +16,7 @@ from overleg.domain.model import (
     AttendanceStatus,
     EndorsementValue,
     ItemStatus,
+    Language,
     LinkType,
     Session,
     SessionStatus,
@@ -47,6 +48,12 @@ class TestNumbers:
 
         later = but(session, counters={Kind.ACTION: 999})
         assert last(typed(later, "a GEM: een")).ref == "A-1000"
+
+    def test_are_never_given_twice_where_a_series_changed_its_language(
+        self, session: Session, typed: Typed
+    ) -> None:
+        english = but(typed(session, "b *: Werkgroep"), language=Language.EN)
+        assert last(typed(english, "b GEM: Rules")).ref == "B-002"
 
     def test_an_entry_knows_the_session_step_moment_and_line_it_came_from(
         self, session: Session, typed: Typed

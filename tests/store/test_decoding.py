@@ -126,7 +126,7 @@ def test_what_is_no_session_is_refused(data: bytes, words: str) -> None:
         ("entries.2.ref", "A-001", 'entries "A-001": it is there more than once'),
         ("entries.2.ref", "A-003", "session: counters: action: it is lower than A-003"),
         ("entries.2.ref", "B-002", 'entries "B-002": ref: this is no number of an entry of this kind'),
-        ("entries.2.created_at", "2027-01-14T19:30:00Z", "a moment is written without a time zone"),
+        ("entries.2.created_at", "2027-01-14T19:30:00Z", 'entries "A-002": created_at'),
     ],
 )
 def test_what_was_changed_for_the_worse_is_refused_with_its_place(
