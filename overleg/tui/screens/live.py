@@ -32,8 +32,8 @@ _TICK = 1.0
 _DRAFT_AFTER = 0.5
 
 _ON_THE_COMMAND_LINE = {
-    "search": Message("Searching is done on the command line for now: overleg search TEXT"),
-    "documents": Message("Documents are made on the command line for now: overleg export"),
+    "search": Message("There is no search in the app; overleg show lists everything that was recorded."),
+    "documents": Message("Documents are made on the command line: overleg export . minutes"),
 }
 
 
