@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from overleg.cli.arguments import Given
-from overleg.cli.output import say_line, warn
+from overleg.cli.output import say_line, told, warn
 from overleg.desk.workbench import Desk, Made, open_session
 from overleg.documents.reading import hints, reading
 from overleg.domain.capture import Command, Problem
@@ -46,17 +46,18 @@ def _decoded(raw: bytes) -> str:
 
 def _record(desk: Desk, given: Given, number: int, line: str) -> bool:
     """Record one line; answers whether it is on the disk."""
-    before = desk.session
     done = desk.enter(line)
     problem = _obey(desk, given, done) if isinstance(done, Command) else done
     if isinstance(problem, Problem):
         _complain(given, number, problem.position, reading(problem, desk.session, given.language))
         return False
     if desk.trouble is not None:
-        _complain(given, number, 0, say(desk.trouble.message, given.language))
+        _complain(given, number, 0, told(desk.trouble, given.language))
+        # Who is told that a line was not recorded types it again: it must not be saved later after all.
+        desk.give_up_waiting()
         return False
     if isinstance(done, Made):
-        say_line(" ".join([*done.refs, reading(done.change, before, given.language)]))
+        say_line(" ".join([*done.refs, reading(done.change, desk.session, given.language)]))
         for hint in hints(done.change, given.language):
             warn(say(Message("line {number}: ", number=number), given.language) + hint)
     return True

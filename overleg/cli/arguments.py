@@ -40,15 +40,38 @@ class Subcommand:
     run: Callable[[Given], int]
 
 
+_COMMON = ("--sessions", "--exports", "--language")
+
+
 def parse(argv: list[str], environ: Mapping[str, str]) -> Given:
     """What `argv` asks for; raises `UsageError` in words, and `SystemExit` after ``--help``."""
     cwd = Path.cwd()
     home = working_folder(environ, cwd)
     language = _language(argv, environ, home)
-    options = _parser(language).parse_args(argv)
+    options = _parser(language).parse_args(_common_first(argv))
     sessions = cwd / options.sessions if "sessions" in options else None
     exports = cwd / options.exports if "exports" in options else None
     return Given(options, language, clock(environ), Folders.at(home, sessions, exports))
+
+
+def _common_first(argv: list[str]) -> list[str]:
+    """The same words with the options that go anywhere in front, up to a ``--``.
+
+    Between a session and its lines argparse would take an option for the end of the lines.
+    """
+    common: list[str] = []
+    others: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*common, *others, word, *words]
+        if word in _COMMON:
+            common += [word, *(value for value in [next(words, None)] if value is not None)]
+        elif word.partition("=")[0] in _COMMON:
+            common.append(word)
+        else:
+            others.append(word)
+    return [*common, *others]
 
 
 def language_of(given: Given | None) -> Language:
@@ -79,7 +102,7 @@ def _parser(language: Language) -> Parser:
     common.add_argument("--exports", metavar="DIR", help=words(Message("the folder for documents")))
     common.add_argument(
         "--language",
-        choices=list(Language),
+        choices=[each.value for each in Language],
         help=words(Message("Dutch or English, for the screen and for what is made")),
     )
     about = Message("Record a meeting live, and leave with minutes and agreements in Word.")

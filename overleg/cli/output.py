@@ -5,7 +5,6 @@ import io
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from overleg.domain.model import Language
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from overleg.cli.arguments import Given
 
 _NARROWEST_TEXT = 24
+_WIDEST_OTHER = 40
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,8 +37,13 @@ def warn(text: str) -> None:
 
 
 def complain(error: OverlegError, language: Language) -> None:
+    warn(told(error, language))
+
+
+def told(error: OverlegError, language: Language) -> str:
+    """What happened, and what to do."""
     parts = [error.message, error.hint] if error.hint else [error.message]
-    warn(" ".join(say(part, language) for part in parts))
+    return " ".join(say(part, language) for part in parts)
 
 
 def complain_of_system(error: OSError, language: Language) -> None:
@@ -87,11 +92,9 @@ def as_table(headings: Sequence[str], rows: Sequence[Sequence[object]], wide: in
     cells = [[clean(str(cell)) for cell in row] for row in rows]
     widths: list[int | None] = [None] * len(headings)
     if wide is not None:
-        others = sum(
-            max([len(headings[n]), *(len(row[n]) for row in cells)]) + 2
-            for n in range(len(headings))
-            if n != wide
-        )
+        longest = [max([len(headings[n]), *(len(row[n]) for row in cells)]) for n in range(len(headings))]
+        widths = [_WIDEST_OTHER if length > _WIDEST_OTHER else None for length in longest]
+        others = sum(min(length, _WIDEST_OTHER) + 2 for n, length in enumerate(longest) if n != wide)
         widths[wide] = max(_NARROWEST_TEXT, shutil.get_terminal_size((100, 24)).columns - others)
     print(
         tabulate(
@@ -102,12 +105,6 @@ def as_table(headings: Sequence[str], rows: Sequence[Sequence[object]], wide: in
             maxcolwidths=widths if cells else None,
         )
     )
-
-
-def plain(record: Any) -> dict[str, Any]:
-    """A dataclass as the mapping that is printed of it."""
-    assert is_dataclass(record)
-    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def print_rows(

@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     language = Language.EN
 
     def __init__(self, *, add_help: bool = True, **given: Any) -> None:
-        super().__init__(add_help=False, formatter_class=self._formatter, **given)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=self._formatter, **given)
         if add_help:
             self.add_argument("-h", "--help", action="help", help=self.words(Message("print this help")))
 

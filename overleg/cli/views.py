@@ -1,7 +1,9 @@
 """Subcommands that look into meetings and never write: show, actions, check, matrix."""
 
+from dataclasses import asdict
+
 from overleg.cli.arguments import Given
-from overleg.cli.output import as_csv, as_json, plain, print_rows, say_line
+from overleg.cli.output import as_csv, as_json, complain, print_rows, say_line
 from overleg.cli.wording import STATUSES
 from overleg.desk.folders import read_sessions
 from overleg.desk.workbench import open_session
@@ -10,10 +12,10 @@ from overleg.documents.reading import SEPARATOR
 from overleg.domain import names, views
 from overleg.domain.actions import STANDING, ActionRow, action_rows
 from overleg.domain.capture.references import ANSWERS
-from overleg.domain.kinds import KINDS, row_of
+from overleg.domain.kinds import KINDS, State, Words, row_of
 from overleg.domain.model import AnyEntry, Expectation, Kind, Sensitivity, Session
 from overleg.domain.text import fold
-from overleg.errors import Message
+from overleg.errors import Message, UsageError
 from overleg.locale import clock, long_date, narrow_date, say
 
 
@@ -65,13 +67,13 @@ def _entry_row(entry: AnyEntry, session: Session, given: Given) -> list[object]:
 def actions(given: Given) -> int:
     """The actions of all sessions that count, each once, as it stands now."""
     asked = given.options
-    rows = [
-        row
-        for row in action_rows(read_sessions(given.folders, asked.series), given.clock().date())
-        if _is_asked_for(row, given)
-    ]
+    state = _asked_state(asked.status)
+    sessions, unread = read_sessions(given.folders, asked.series)
+    for error in unread:
+        complain(error, given.language)
+    rows = [row for row in action_rows(sessions, given.clock().date()) if _is_asked_for(row, given, state)]
     if asked.format == "json":
-        as_json([plain(row) for row in rows])
+        as_json([asdict(row) for row in rows])
         return 0
     headings = (
         *(Message("no."), Message("series"), Message("party"), Message("who")),
@@ -81,12 +83,25 @@ def actions(given: Given) -> int:
     return 0
 
 
-def _is_asked_for(row: ActionRow, given: Given) -> bool:
+def _asked_state(typed: str) -> State | None:
+    """The state of an action that was typed; raises `UsageError` where there is none."""
+    row = KINDS[Kind.ACTION]
+    state = row.typed_state(typed) if typed else None
+    if typed and state is None:
+        words = Words(
+            ", ".join(each.words.nl for each in row.states), ", ".join(each.words.en for each in row.states)
+        )
+        raise UsageError(
+            Message("“{typed}” is no state of an action.", typed=typed),
+            Message("Possible are: {words}.", words=words),
+        )
+    return state
+
+
+def _is_asked_for(row: ActionRow, given: Given, state: State | None) -> bool:
     asked = given.options
-    state = KINDS[Kind.ACTION].typed_state(asked.status) if asked.status else None
     return (
-        (not asked.status or (state is not None and row.status == state.key))
-        and (bool(asked.status) or asked.all or row.status in STANDING)
+        (row.status == state.key if state else asked.all or row.status in STANDING)
         and (not asked.party or fold(row.party) == fold(asked.party))
         and fold(asked.person) in fold(row.person)
         and (not asked.overdue or row.overdue_days > 0)

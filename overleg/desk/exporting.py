@@ -26,9 +26,10 @@ def export(
 ) -> Path:
     """Make a document of the session, and answer the file it is in.
 
-    It goes to the folder of its series under a name of its own, or to `output`; the sort of file is
-    `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a document that
-    does not exist, `ExportError` where it cannot be written; no file was overwritten or left half.
+    It goes to the folder of its series under a name of its own, or to the folder or file `output`; the
+    sort of file is `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a
+    document that does not exist, `ExportError` where it cannot be written; no file was overwritten or
+    left half.
     """
     row = DOCUMENTS.get(document)
     if row is None:
@@ -38,11 +39,26 @@ def export(
         )
     chosen = Variant(variant)
     language = language or session.language
-    sort = as_ or (output.suffix[1:].lower() if output else "")
-    sort = sort if sort in _SORTS else "docx"
-    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
     series, stem = file_name(session, document, chosen, language)
-    return place(output or folders.exports / series / f"{stem}.{sort}", data, overwrite=overwrite)
+    sort = _sort(output, as_)
+    if output is None or output.is_dir():
+        target = (output or folders.exports / series) / f"{stem}.{sort}"
+    else:
+        target = output if output.suffix else output.with_name(f"{output.name}.{sort}")
+    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
+    return place(target, data, overwrite=overwrite)
+
+
+def _sort(output: Path | None, as_: str | None) -> str:
+    """The sort of file that is asked for, by its name or by its ending; both must agree."""
+    ending = output.suffix[1:].lower() if output and not output.is_dir() else ""
+    sort = as_ or ending or "docx"
+    if sort not in _SORTS or (ending and ending != sort):
+        raise UsageError(
+            Message("{file} does not end as the document does.", file=output.name if output else sort),
+            Message("Possible are: {words}.", words=", ".join(f".{each}" for each in _SORTS)),
+        )
+    return sort
 
 
 def _word(outline: Outline) -> bytes:

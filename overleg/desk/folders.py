@@ -8,6 +8,7 @@ from overleg import paths
 from overleg.domain.forms import MeetingForm
 from overleg.domain.model import Session
 from overleg.domain.text import fold
+from overleg.errors import OverlegError, StoreError
 from overleg.store import folder
 from overleg.store.headers import Summary
 
@@ -33,8 +34,8 @@ def list_sessions(folders: Folders) -> list[Summary]:
     return folder.summaries(folders.sessions)
 
 
-def read_sessions(folders: Folders, series: str = "") -> list[Session]:
-    """The sessions that count, whole; practice and damaged files are left out.
+def read_sessions(folders: Folders, series: str = "") -> tuple[list[Session], list[OverlegError]]:
+    """The sessions that count, whole, and why others could not be read; practice is left out.
 
     With `series` only those whose series has that title or slug, or begins so.
     """
@@ -42,13 +43,17 @@ def read_sessions(folders: Folders, series: str = "") -> list[Session]:
     # Not above: a list of sessions reads no more than their headers.
     from overleg.store.sessionfile import SessionFile
 
-    return [
-        SessionFile(summary.path).load()
-        for summary in folder.summaries(folders.sessions)
-        if summary.fault is None
-        and not summary.practice
-        and (fold(summary.series.title).startswith(wanted) or summary.series.slug.startswith(wanted))
-    ]
+    sessions: list[Session] = []
+    unread: list[OverlegError] = []
+    for summary in folder.summaries(folders.sessions):
+        of_series = fold(summary.series.title).startswith(wanted) or summary.series.slug.startswith(wanted)
+        if summary.practice or (summary.fault is None and not of_series):
+            continue
+        try:
+            sessions.append(SessionFile(summary.path).load())
+        except StoreError as error:
+            unread.append(error)
+    return sessions, unread
 
 
 def working_folder(environ: Mapping[str, str], cwd: Path) -> Path:

@@ -1,6 +1,5 @@
 """One session on the table: do things to it, take them back, and have it on the disk."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,18 +7,18 @@ from overleg.clock import Clock
 from overleg.desk.folders import Folders
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
+from overleg.domain.entry_changes import AddEntry
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
 from overleg.domain.model import Series, Session
 from overleg.domain.setup import Setup
 from overleg.errors import Message, Refused, StoreError
-from overleg.store import drafts, folder
+from overleg.store import drafts, folder, lease
 from overleg.store.forms import read_forms
 from overleg.store.sessionfile import SessionFile
 from overleg.store.trouble import Damaged, Newer
 
 Read = Change | capture.Command | capture.Problem
-Operation = Callable[[Session], Session]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,14 @@ class Made:
     change: Change
     refs: tuple[str, ...]
     is_saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something done that is not on the disk yet: a step made, or one taken back."""
+
+    step: Step
+    undone: bool = False
 
 
 @dataclass
@@ -47,14 +54,26 @@ class Desk:
     forms: dict[str, MeetingForm] = field(default_factory=dict)
     trouble: StoreError | None = None
     set_aside: list[Message] = field(default_factory=list)
-    """Why changes that waited to be saved no longer fit what others wrote in the meantime."""
-    _waiting: list[Operation] = field(default_factory=list)
+    """What no longer fits what others wrote in the meantime, to be told to whoever sits here."""
+    _waiting: list[Waiting] = field(default_factory=list)
     _done: list[Step] = field(default_factory=list)
     _undone: list[Change] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
         return self.file.path
+
+    def sit_down(self) -> None:
+        """Let other programs know who has the session open, and get ready to write.
+
+        For a moment when nobody waits: what writing needs takes a tenth of a second to load. May be
+        called from another thread.
+        """
+        lease.hold(self.path)
+        self.file.prepare()
+
+    def get_up(self) -> None:
+        lease.release(self.path)
 
     def read(self, line: str) -> Read:
         """What a line would do, without doing it; a change that would be refused is a problem."""
@@ -84,27 +103,21 @@ class Desk:
         Raises `Refused` where the rules forbid it. When saving fails the change stays in memory and
         `trouble` says so; `retry` tries again.
         """
-        step = self._do(lambda session: apply(session, change), change)
+        step = self._do(Waiting(Step(change, self.session, self.session)))
         if step.after is not step.before:
             self._done.append(step)
             self._undone.clear()
         return Made(change, step.new_refs, self.trouble is None)
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
-
     def undo(self) -> Change:
-        """Take back the last change made at this desk; raises `Refused` where others built on it."""
+        """Take back the last change made at this desk; raises `Refused` where others built on it.
+
+        What cannot be taken back is out of the way then: the next undo is of the change before it.
+        """
         if not self._done:
             raise Refused(Message("There is nothing to undo here."))
-        step = self._done[-1]
-        self._do(lambda session: history.taken_back(session, step, self.clock()), step.change)
-        self._done.pop()
+        step = self._done.pop()
+        self._do(Waiting(step, undone=True))
         self._undone.append(step.change)
         return step.change
 
@@ -112,9 +125,8 @@ class Desk:
         """Make the change that was undone last once more."""
         if not self._undone:
             raise Refused(Message("There is nothing to redo here."))
-        change = self._undone[-1]
-        self._done.append(self._do(lambda session: apply(session, change), change))
-        self._undone.pop()
+        change = self._undone.pop()
+        self._done.append(self._do(Waiting(Step(change, self.session, self.session))))
         return change
 
     def refresh(self) -> bool:
@@ -122,21 +134,29 @@ class Desk:
 
         What others wrote and cannot be read waits for the next save, which keeps both.
         """
+        before = self.session
         if self._waiting:
-            return self.retry()
-        if not self.file.has_moved_on():
-            return False
+            self._save()
+            return self.session is not before
         try:
-            self.session = self.file.load()
+            if self.file.has_moved_on():
+                self.session = self.file.load()
         except StoreError:
             return False
-        return True
+        return self.session is not before
 
     def retry(self) -> bool:
         """Try to save what waits; answers whether everything is on the disk."""
         if self._waiting:
             self._save()
         return self.trouble is None
+
+    def give_up_waiting(self) -> None:
+        """Forget what could not be saved, so that it is not saved later without anybody knowing."""
+        waiting = [each.step for each in self._waiting]
+        self._done = [step for step in self._done if all(step is not each for each in waiting)]
+        self._waiting.clear()
+        self.session, self.trouble = self.file.session, None
 
     def keep_draft(self, text: str) -> None:
         """Keep what is typed and not entered, so that a killed program loses no sentence."""
@@ -149,51 +169,82 @@ class Desk:
     def _context(self) -> capture.Context:
         return capture.Context(self.session, self.clock(), tuple(self.forms.values()))
 
-    def _do(self, operation: Operation, change: Change) -> Step:
+    def _do(self, wanted: Waiting) -> Step:
         """Do something to the newest session and save; what is refused changes nothing."""
         try:
             with self.file.lock():
                 self._catch_up()
-                before = self.session
-                after = operation(before)
-                if after is not before:
-                    self.file.save(after)
-                self.session, self.trouble = after, None
+                step = self._done_to(self.session, wanted)
+                if step.after is not step.before:
+                    self.file.save(step.after)
+                self.session, self.trouble = step.after, None
         except StoreError as trouble:
-            before = self.session
-            after = operation(before)
-            self._waiting.append(operation)
-            self.session, self.trouble = after, trouble
-        return Step(change, before, after)
+            step = self._done_to(self.session, wanted)
+            self._waiting.append(wanted if wanted.undone else Waiting(step))
+            self.session, self.trouble = step.after, trouble
+        return step
+
+    def _done_to(self, session: Session, wanted: Waiting) -> Step:
+        """What becomes of that session when this is done to it."""
+        if wanted.undone:
+            after = history.taken_back(session, wanted.step, self.clock())
+        else:
+            after = apply(session, wanted.step.change)
+        return Step(wanted.step.change, session, after)
 
     def _catch_up(self) -> None:
         """Under the lock: read what others wrote, and do on top of it what still waits to be saved."""
         if self.file.has_moved_on():
-            try:
-                self.session = self.file.load()
-            except (Damaged, Newer):
-                aside = self.file.keep_both(self.session)
-                self.set_aside.append(
-                    Message("Something else wrote this file; that is kept as {name}.", name=aside.name)
-                )
-                return
-            for operation in self._waiting:
-                self._do_again(operation)
+            self._read_what_others_wrote()
         if self._waiting:
             self.file.save(self.session)
             self._waiting.clear()
+        self.trouble = None
 
-    def _do_again(self, operation: Operation) -> None:
+    def _read_what_others_wrote(self) -> None:
         try:
-            self.session = operation(self.session)
-        except Refused as refused:
-            self.set_aside.append(refused.message)
+            self.session = self.file.load()
+        except (Damaged, Newer):
+            aside = self.file.keep_both(self.session)
+            self.set_aside.append(
+                Message("Something else wrote this file; that is kept as {name}.", name=aside.name)
+            )
+            self._waiting.clear()
+            return
+        waiting, self._waiting = self._waiting, []
+        refs: dict[str, str] = {}
+        for each in waiting:
+            try:
+                self._do_again(each, refs)
+            except Refused as refused:
+                self._put_aside(each.step.change, refused)
+
+    def _do_again(self, old: Waiting, refs: dict[str, str]) -> None:
+        """Do what waited to the newer session; `refs` are the new numbers where others took the old."""
+        if old.undone:
+            self.session = self._done_to(self.session, old).after
+            self._waiting.append(old)
+            return
+        change = old.step.change.renamed(refs)
+        step = Step(change, self.session, apply(self.session, change))
+        refs |= dict(zip(old.step.new_refs, step.new_refs, strict=False))
+        self._done = [step if each is old.step else each for each in self._done]
+        self._waiting.append(Waiting(step))
+        self.session = step.after
+
+    def _put_aside(self, change: Change, refused: Refused) -> None:
+        """Nothing said is lost: the line itself is told with the reason."""
+        line = change.entry.source_line if isinstance(change, AddEntry) else ""
+        self.set_aside.append(
+            Message("“{line}” was not recorded: {reason}", line=line, reason=refused.message)
+            if line
+            else refused.message
+        )
 
     def _save(self) -> None:
         try:
             with self.file.lock():
                 self._catch_up()
-                self.trouble = None
         except StoreError as trouble:
             self.trouble = trouble
 

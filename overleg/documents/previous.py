@@ -6,6 +6,7 @@ from datetime import date
 from overleg.documents.outline import Block, Bullets, Callout, CalloutKind, Heading, Paragraph, Text
 from overleg.documents.runs import bold, joined, plain, sentence
 from overleg.documents.source import Source
+from overleg.documents.wording import confidential_word
 from overleg.domain.model import Adoption, Correction
 
 
@@ -32,7 +33,8 @@ def left_out_corrections(source: Source, n: int) -> str:
 
 def _correction(source: Source, correction: Correction) -> Text:
     who = bold(f"{source.party(correction.party)}:") if correction.party else ()
-    return joined(who, plain(_change(source, correction)))
+    mark = confidential_word(source, correction.sensitivity)
+    return joined(who, plain(_change(source, correction)), plain(sentence(mark)) if mark else ())
 
 
 def _change(source: Source, correction: Correction) -> str:

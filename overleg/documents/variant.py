@@ -101,7 +101,11 @@ def _without_confidential(session: Session) -> Disclosure:
     refs = frozenset(entry.ref for entry in hidden)
     entries = tuple(_open(entry, refs) for entry in session.entries if not is_confidential(entry))
     corrections = session.adopts.corrections if session.adopts else ()
-    kept = tuple(each for each in corrections if not _names(refs, each.where, each.old, each.new))
+    kept = tuple(
+        each
+        for each in corrections
+        if each.sensitivity is Sensitivity.NONE and not _names(refs, each.where, each.old, each.new)
+    )
     tasks = {entry.task for entry in entries}
     groups = {slug for entry in entries for slug in entry.target_groups}
     opened = replace(

@@ -37,7 +37,9 @@ def action_rows(sessions: Iterable[Session], today: date) -> list[ActionRow]:
                 newest[session.series.slug, entry.ref] = _row(entry, session, today)
             else:
                 newest.pop((session.series.slug, entry.ref), None)
-    return sorted(newest.values(), key=lambda row: (row.due or date.max, row.series, row.ref))
+    return sorted(
+        newest.values(), key=lambda row: (row.overdue_days == 0, row.due or date.max, row.series, row.ref)
+    )
 
 
 def _row(entry: Action, session: Session, today: date) -> ActionRow:

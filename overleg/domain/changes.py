@@ -6,8 +6,10 @@ a session that somebody else changed in the meantime. The changes themselves sta
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from msgspec.structs import replace as but
 
@@ -27,6 +29,10 @@ class Change(ABC):
 
         Raises `Refused` where the rules of the meeting do not allow it.
         """
+
+    def renamed(self, refs: Mapping[str, str]) -> Self:
+        """The same change where entries that were not saved yet have got other refs."""
+        return self
 
 
 def apply(session: Session, change: Change) -> Session:

@@ -92,11 +92,14 @@ _LOOKS_NUMERIC = re.compile(r"\d+[-/]\d+(?:[-/]\d+)?\Z")
 _PART_OF_SENTENCE = frozenset(
     "van sinds na tussen elke iedere en of t/m met rond de het een deze vorige afgelopen laatste eerste over"
     " of since after between every each and or with around the a an this last first past about until through"
-    " m.i.v. tot voor vóór".split()
+    " m.i.v. tot voor vóór volgende next niet not".split()
 )
 _BEGINS_A_SPAN = re.compile(r"\bvan(?:af)?\b", re.IGNORECASE)
-# Without a year or a word before it, "3-4" is as often a room, a score or a range.
-_NEEDS_PREFIX = frozenset({"day_month"})
+# After one of these "3-4" is a room, a page or a score, and no day in April.
+_NUMBERED = frozenset(
+    "zaal kamer lokaal ruimte nr nr. nummer blz blz. bladzijde pagina punt punten artikel art. groep versie"
+    " stand uitslag room page item items points article group version score".split()
+)
 _LONGEST_PHRASE = 64
 
 
@@ -163,7 +166,9 @@ def _is_said_as_date(match: re.Match[str], text: str, prefixes: tuple[str, ...] 
         return False
     if prefix:
         return word_before not in {"tot", "van", "en"}
-    return _phrase(match)[0] not in _NEEDS_PREFIX and word_before not in _PART_OF_SENTENCE
+    if _phrase(match)[0] == "day_month" and word_before in _NUMBERED:
+        return False
+    return word_before not in _PART_OF_SENTENCE
 
 
 def _phrase(match: re.Match[str]) -> tuple[str, str]:

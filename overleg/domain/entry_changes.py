@@ -1,7 +1,9 @@
 """Changes to entries: said, answered, endorsed, put in another state, put in other words."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Self
 
 from msgspec.structs import replace as but
 
@@ -45,6 +47,10 @@ class AddEntry(Change):
     groups: tuple[TargetGroup, ...] = ()
     hints: tuple[Message, ...] = field(default=(), compare=False)
 
+    def renamed(self, refs: Mapping[str, str]) -> Self:
+        links = tuple(but(link, ref=refs.get(link.ref, link.ref)) for link in self.entry.links)
+        return replace(self, entry=but(self.entry, links=links))
+
     def made(self, session: Session) -> Session:
         row = row_of(self.entry)
         _check_direction(self.entry, row)
@@ -68,10 +74,19 @@ class AddEntry(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GiveAnswer(Change):
-    """The addressed party answers an expectation, or accepts or declines an offer."""
+class AboutEntry(Change):
+    """Something that happens to the entry with that ref."""
 
     ref: str
+
+    def renamed(self, refs: Mapping[str, str]) -> Self:
+        return replace(self, ref=refs.get(self.ref, self.ref))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer(AboutEntry):
+    """The addressed party answers an expectation, or accepts or declines an offer."""
+
     value: AnswerValue
     text: str = ""
     reservation: Reservation | None = None
@@ -86,7 +101,7 @@ class GiveAnswer(Change):
                 return _with_entry(session, self._taken_up(session, entry))
         raise Refused(
             Message("{ref} is not an expectation or an offer, so it cannot be answered.", ref=self.ref),
-            Message("Endorse it with + or change its state with *."),
+            Message("Its state is changed with *."),
         )
 
     def _answered(self, session: Session, entry: Expectation) -> Expectation:
@@ -117,16 +132,20 @@ class GiveAnswer(Change):
         states = {AnswerValue.ACCEPT: "accepted", AnswerValue.DECLINE: "declined"}
         if self.value not in states:
             raise Refused(Message("An offer is answered with yes or no."))
+        if self.reservation is not None:
+            raise Refused(
+                Message("An offer is taken up without a reservation."),
+                Message("Record a commitment with the reservation instead."),
+            )
         line = _line(session, self, "status", entry.status, states[self.value])
         line = but(line, note=self.text, sensitivity=self.sensitivity)
         return but(entry, status=states[self.value], history=(*entry.history, line))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Endorse(Change):
+class Endorse(AboutEntry):
     """Parties support an entry, or resist it; what each said before is kept in the history."""
 
-    ref: str
     parties: tuple[str, ...]
     resists: bool = False
     text: str = ""
@@ -158,10 +177,9 @@ class Endorse(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetState(Change):
+class SetState(AboutEntry):
     """Put an entry in another state of its kind, perhaps with a reason and a new date."""
 
-    ref: str
     state: str
     text: str = ""
     due: date | None = None
@@ -174,17 +192,32 @@ class SetState(Change):
         line = _line(session, self, "status", entry.status, self.state)
         history = (*entry.history, but(line, note=self.text, sensitivity=self.sensitivity))
         if self.state == WITHDRAWN:
-            status = WITHDRAWN if row.state(WITHDRAWN) else entry.status
-            withdrawn = Withdrawal(reason=self.text, at=self.at)
-            return _with_entry(session, but(entry, status=status, withdrawn=withdrawn, history=history))
+            return _with_entry(session, withdrawn(but(entry, history=history), self.text, self.at))
         changed = but(entry, status=self.state, withdrawn=None, history=history)
         return _with_entry(session, _confirmed(_dated(session, changed, self), self))
 
     def _check(self, entry: AnyEntry, row: KindRow) -> None:
         if self.state == WITHDRAWN:
-            if entry.withdrawn is not None:
-                raise Refused(Message("{ref} is withdrawn already.", ref=self.ref))
+            self._check_withdrawal(entry)
             return
+        if entry.withdrawn is not None and self.state != row.first_state:
+            raise _withdrawn(self.ref)
+        if self.state == row.first_state and (entry.withdrawn is not None or not row.states):
+            self._check_reopening(entry)
+            return
+        self._check_change(entry, row)
+
+    def _check_withdrawal(self, entry: AnyEntry) -> None:
+        if entry.withdrawn is not None:
+            raise Refused(Message("{ref} is withdrawn already.", ref=self.ref))
+        if self.due is not None:
+            raise Refused(Message("Withdrawing {ref} takes no date.", ref=self.ref))
+
+    def _check_reopening(self, entry: AnyEntry) -> None:
+        if entry.withdrawn is None:
+            raise Refused(Message("{ref} is not withdrawn, so it cannot be reopened.", ref=self.ref))
+
+    def _check_change(self, entry: AnyEntry, row: KindRow) -> None:
         state = row.state(self.state)
         if state is None:
             raise Refused(
@@ -199,7 +232,7 @@ class SetState(Change):
                     new=_state(entry, self.state),
                 )
             )
-        if entry.status == self.state and not (entry.withdrawn or self.due or self.text):
+        if entry.status == self.state and not (self.due or self.text or _is_reserved(entry)):
             raise Refused(Message("{ref} is {state} already.", ref=self.ref, state=_state(entry)))
         if state.needs_reason and not self.text:
             raise Refused(
@@ -209,19 +242,20 @@ class SetState(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amend(Change):
+class Amend(AboutEntry):
     """Put an entry in other words; a proposal loses what was said for and against the old ones."""
 
-    ref: str
     text: str
+    sensitivity: Sensitivity = Sensitivity.NONE
 
     def made(self, session: Session) -> Session:
         entry = standing_entry(session, self.ref)
         row = row_of(entry)
-        if entry.text == self.text:
+        sensitivity = entry.sensitivity if self.sensitivity is Sensitivity.NONE else self.sensitivity
+        if (entry.text, entry.sensitivity) == (self.text, sensitivity):
             return session
         lines = [_line(session, self, "text", entry.text, self.text)]
-        amended = but(entry, text=self.text)
+        amended = but(entry, text=self.text, sensitivity=sensitivity)
         if row.support is EndorsementValue.YES:
             lines += [_endorsement_line(session, self, each) for each in entry.endorsements]
             if entry.status != row.first_state:
@@ -245,10 +279,18 @@ def standing_entry(session: Session, ref: str) -> AnyEntry:
     """The entry with that ref; refused where there is none or it was withdrawn."""
     entry = _entry(session, ref)
     if entry.withdrawn is not None:
-        raise Refused(
-            Message("{ref} is withdrawn.", ref=ref), Message("Reopen it first, or record a new one.")
-        )
+        raise _withdrawn(ref)
     return entry
+
+
+def withdrawn(entry: AnyEntry, reason: str, at: datetime) -> AnyEntry:
+    """The entry as withdrawn: still there to be seen, in the state that its kind has for that."""
+    status = WITHDRAWN if row_of(entry).state(WITHDRAWN) else entry.status
+    return but(entry, status=status, withdrawn=Withdrawal(reason=reason, at=at))
+
+
+def _withdrawn(ref: str) -> Refused:
+    return Refused(Message("{ref} is withdrawn.", ref=ref), Message("Reopen it first, or record a new one."))
 
 
 def _entry(session: Session, ref: str) -> AnyEntry:
@@ -361,16 +403,20 @@ def _is_reserved(entry: AnyEntry) -> bool:
 
 def _confirmed(entry: AnyEntry, change: SetState) -> AnyEntry:
     """What was confirmed is no longer under reservation."""
-    if change.state not in ("confirmed", "taken") or not _is_reserved(entry):
+    if change.state not in ("confirmed", row_of(entry).settled) or not _is_reserved(entry):
         return entry
-    own = getattr(entry, "reservation", None)
-    if own is not None:
-        entry = but(entry, reservation=but(own, confirmed_at=change.at))
+    if getattr(entry, "reservation", None) is not None:
+        entry = but(entry, reservation=_lifted(entry.reservation, change.at))  # type: ignore[union-attr]
     endorsements = tuple(
-        but(each, reservation=but(each.reservation, confirmed_at=change.at)) if each.reservation else each
-        for each in entry.endorsements
+        but(each, reservation=_lifted(each.reservation, change.at)) for each in entry.endorsements
     )
     return but(entry, endorsements=endorsements)
+
+
+def _lifted(reservation: Reservation | None, at: datetime) -> Reservation | None:
+    if reservation is None or reservation.confirmed_at is not None:
+        return reservation
+    return but(reservation, confirmed_at=at)
 
 
 def _dated(session: Session, entry: AnyEntry, change: SetState) -> AnyEntry:
@@ -411,7 +457,7 @@ def _not_endorsable(entry: AnyEntry, resists: bool) -> Refused:
         )
     return Refused(
         Message("{ref} is of a kind that parties do not endorse.", ref=entry.ref),
-        Message("Goals, decisions, agreements, roles and bottlenecks can be endorsed."),
+        Message("Parties endorse goals, roles, decisions, agreements and what they plan together."),
     )
 
 

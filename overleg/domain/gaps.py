@@ -15,7 +15,7 @@ def _nobody(entry: AnyEntry) -> bool:
 
 
 def _no_person(entry: AnyEntry) -> bool:
-    return bool(entry.parties) and not (entry.person or getattr(entry, "owner", ""))
+    return not _nobody(entry) and not (entry.person or getattr(entry, "owner", ""))
 
 
 def _no_date(entry: AnyEntry) -> bool:

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
-from overleg.domain.model import TABLES, AnyEntry, Header, Kind, Session, Withdrawal
+from overleg.domain.entry_changes import withdrawn
+from overleg.domain.model import TABLES, AnyEntry, Header, Kind, Session, SessionStatus
 from overleg.errors import Message, Refused
 
 _NOT_TAKEN_BACK = frozenset({"revision", "counters"})
@@ -36,11 +37,18 @@ def taken_back(session: Session, step: Step, at: datetime) -> Session:
     numbered after stays visible as withdrawn, so that lists have no gaps. Raises `Refused` where
     somebody has built on what would be taken back.
     """
+    closes = step.after.status is SessionStatus.CLOSED
+    if session.status is SessionStatus.CLOSED and not closes:
+        raise Refused(
+            Message("This meeting is closed, and what was recorded in it stays as it is."),
+            Message("Record this in the next meeting."),
+        )
     after = session
     for name in Header.__struct_fields__:
         if name not in _NOT_TAKEN_BACK:
             after = _header_field_back(after, step, name)
-    for table, key in TABLES.items():
+    # Entries first: what they still need of the other tables stays.
+    for table, key in sorted(TABLES.items(), key=lambda each: each[0] != "entries"):
         after = _table_back(after, step, table, key, at)
     return but(after, revision=session.revision + 1)
 
@@ -73,6 +81,8 @@ def _table_back(session: Session, step: Step, table: str, key: str, at: datetime
         elif table == "entries":
             kept, counters = _entry_back(session, row, counters, at)
             rows += kept
+        elif _is_named(session, table, id):
+            rows.append(row)
     if any(after is not None for _, after in differences.values()):
         raise _built_upon()
     rows += [before for before, _ in differences.values() if before is not None]
@@ -105,7 +115,14 @@ def _entry_back(
     number = int(entry.ref.partition("-")[2])
     if counters.get(entry.kind) == number:
         return [], {**counters, entry.kind: number - 1}
-    return [but(entry, withdrawn=Withdrawal(at=at))], counters
+    return [withdrawn(entry, "", at)], counters
+
+
+def _is_named(session: Session, table: str, key: str) -> bool:
+    """Whether an entry that is still there names this task or target group."""
+    if table == "tasks":
+        return any(entry.task == key for entry in session.entries)
+    return table == "target_groups" and any(key in entry.target_groups for entry in session.entries)
 
 
 def _built_upon(ref: str = "") -> Refused:

@@ -125,8 +125,6 @@ class KindRow:
     """The state reached when every party that has a say supports it."""
     resisted: str = ""
     """The state it falls back to when a party resists; empty for the first state."""
-    answered: bool = False
-    """Whether ``=`` answers it."""
     carries: Callable[[Any, date], bool] = field(default=lambda entry, today: False)
     """Whether the entry goes along to a session held on that day."""
 
@@ -143,12 +141,6 @@ class KindRow:
         return next(
             (state for state in self.states if any(typed == fold(each) for each in state.words.all())), None
         )
-
-    @property
-    def own_fields(self) -> tuple[str, ...]:
-        """The fields that this kind has and entries in general have not."""
-        common = set(Entry.__struct_fields__)
-        return tuple(name for name in self.record.__struct_fields__ if name not in common)
 
 
 def _while(*states: str) -> Callable[[Any, date], bool]:
@@ -281,7 +273,6 @@ KINDS: dict[Kind, KindRow] = {
             ),
             direction=Direction.TO,
             gaps=("who", "to"),
-            answered=True,
             carries=_unanswered,
         ),
         KindRow(
@@ -298,7 +289,6 @@ KINDS: dict[Kind, KindRow] = {
             ),
             direction=Direction.TO,
             gaps=("who", "to"),
-            answered=True,
             carries=_while("open"),
         ),
         KindRow(

@@ -14,6 +14,7 @@ from overleg.domain.model import (
     Correction,
     ItemStatus,
     NextSession,
+    Sensitivity,
     Session,
     SessionStatus,
     Turn,
@@ -166,6 +167,7 @@ class CorrectMinutes(Change):
     where: str = ""
     old: str = ""
     new: str = ""
+    sensitivity: Sensitivity = Sensitivity.NONE
 
     def made(self, session: Session) -> Session:
         if session.adopts is None:
@@ -175,7 +177,14 @@ class CorrectMinutes(Change):
                 Message("The minutes of last time are adopted already."),
                 Message("Record the correction as a note in this meeting."),
             )
-        correction = Correction(party=self.party, where=self.where, old=self.old, new=self.new, at=self.at)
+        correction = Correction(
+            party=self.party,
+            where=self.where,
+            old=self.old,
+            new=self.new,
+            at=self.at,
+            sensitivity=self.sensitivity,
+        )
         corrections = (*session.adopts.corrections, correction)
         return but(session, adopts=but(session.adopts, corrections=corrections))
 

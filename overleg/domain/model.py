@@ -265,6 +265,7 @@ class Correction(Record, kw_only=True):
     old: str = ""
     new: str = ""
     at: Moment
+    sensitivity: Sensitivity = Sensitivity.NONE
 
 
 class Adoption(Record, kw_only=True):

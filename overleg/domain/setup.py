@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from zlib import crc32
 
 from msgspec.structs import replace as but
 
@@ -30,6 +31,7 @@ from overleg.domain.text import clean, fold, slug
 from overleg.errors import Message, UsageError
 
 _COMMUNITY = frozenset({PartyKind.RESIDENTS, PartyKind.TENANTS})
+_LONGEST_SLUG = 60
 _CODE = re.compile(r"[^\W\d_][^\W_]{1,4}")
 _DURATION = re.compile(r"(.*?)\s*\(\s*(\d{1,3})\s*(?:m|min|minuten|minutes)?\.?\s*\)\s*\Z")
 
@@ -61,6 +63,14 @@ class Setup:
 def new_session(setup: Setup, id: str) -> Session:
     """The planned session, with the agenda of its form followed by items of its own."""
     _refuse_twins(setup.parties)
+    if not clean(setup.title).strip():
+        raise UsageError(Message("The meeting has no title."), Message("Type what it is called."))
+    if setup.start and setup.end and setup.end <= setup.start:
+        raise UsageError(
+            Message(
+                "The meeting ends at {end}, before it begins at {start}.", end=setup.end, start=setup.start
+            )
+        )
     people, chair = _with_seat(setup.people, setup.chair, SeatRole.CHAIR)
     people, secretary = _with_seat(people, setup.secretary, SeatRole.SECRETARY)
     session = Session(
@@ -79,12 +89,18 @@ def new_session(setup: Setup, id: str) -> Session:
         people=people,
         chair=chair,
         secretary=secretary,
-        target_groups=tuple(TargetGroup(slug=slug(group), title=clean(group)) for group in setup.groups),
+        target_groups=_groups(setup.groups),
         agenda=forms.agenda_of(setup.form, setup.parties, setup.language) if setup.form else (),
     )
     for item in setup.items:
         session = but(session, agenda=(*session.agenda, read_item(session, item)))
     return session
+
+
+def _groups(typed: tuple[str, ...]) -> tuple[TargetGroup, ...]:
+    """Each target group once; one without a letter or digit has no name."""
+    groups = {slug(title): TargetGroup(slug=slug(title), title=clean(title).strip()) for title in typed}
+    return tuple(group for key, group in groups.items() if key)
 
 
 def read_party(typed: str) -> Party:
@@ -146,6 +162,8 @@ def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = 
 def read_item(session: Session, typed: str) -> AgendaItem:
     """The agenda item that ``Begroting (20 min)`` describes."""
     text = clean(typed).strip()
+    if not text:
+        raise _unclear("Begroting (20 min)", typed)
     match = _DURATION.match(text)
     title = match[1] if match and match[1] else text
     return AgendaItem(
@@ -156,8 +174,10 @@ def read_item(session: Session, typed: str) -> AgendaItem:
 
 
 def new_series(title: str) -> Series:
+    """The series of that title; one in another script gets a slug of its own too."""
     title = clean(title).strip()
-    return Series(slug=slug(title)[:60].strip("-") or "overleg", title=title)
+    name = slug(title)[:_LONGEST_SLUG].strip("-") or f"overleg-{crc32(title.encode()):08x}"
+    return Series(slug=name, title=title)
 
 
 def _paid(party: Party | None) -> Paid:
@@ -193,9 +213,9 @@ def _with_seat(
 def _refuse_twins(parties: tuple[Party, ...]) -> None:
     seen: set[str] = set()
     for party in parties:
-        if party.code in seen:
+        if fold(party.code) in seen:
             raise UsageError(Message("Two parties have the code {code}.", code=party.code))
-        seen.add(party.code)
+        seen.add(fold(party.code))
 
 
 def _choice(of: type[Choice], typed: str, whole: str) -> Choice:

@@ -12,7 +12,7 @@ from overleg.domain.model import AnyEntry, Expectation, Offer, Session
 
 _PARTY_FIELDS = frozenset(
     "party parties voiced_party from_party to_party about_party given_by brought_in_by opener plays_party"
-    " transfer_from transfer_to".split()
+    " transfer_from transfer_to by".split()
 )
 
 

@@ -161,7 +161,7 @@ VERBS = (
         "theme",
         ("f6",),
         Message("Light or dark"),
-        Message("Light for a beamer, dark for a dim room"),
+        Message("Light for a projector, dark for a dim room"),
         _at(Place.EVERYWHERE),
         in_footer=_at(Place.HOME),
     ),

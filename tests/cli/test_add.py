@@ -49,6 +49,11 @@ def test_standard_input_of_an_old_windows_program_is_understood(meeting: str) ->
     assert said.stdout.decode().strip() == "N-001 Notitie · café € 5"
 
 
+def test_an_answer_names_the_party_that_gives_it(meeting: str, overleg: Overleg) -> None:
+    overleg("add", meeting, "v WIJ>ZOR: Scholing")
+    assert overleg("add", meeting, "=V-001 ja").out == "V-001 ZOR: ja\n"
+
+
 def test_undo_and_redo_work_within_one_call(meeting: str, overleg: Overleg) -> None:
     said = overleg("add", meeting, "a GEM: Bellen", "/ongedaan", "/opnieuw", "/ongedaan", "n iets", "/hulp")
     assert said.code == 1

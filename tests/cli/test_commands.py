@@ -29,6 +29,23 @@ class TestNew:
             ("Rondvraag", None),
         ]
 
+    def test_needs_a_title(self, overleg: Overleg) -> None:
+        said = overleg("new", "  ", "--date", "2027-03-01")
+        assert said.code == 2
+        assert one_sentence(said.err)
+
+    def test_always_makes_what_opens_again(self, overleg: Overleg) -> None:
+        groups = ("--group", "senioren", "--group", "Senioren", "--group", "", "--group", "!")
+        assert overleg("new", "Tafel", "--date", "2027-03-01", *groups).code == 0
+        assert [each["slug"] for each in overleg("show", ".", "--format", "json").data["target_groups"]] == [
+            "senioren"
+        ]
+
+    def test_keeps_series_in_other_scripts_apart(self, overleg: Overleg) -> None:
+        for title in ("日本", "Привет"):
+            overleg("new", title, "--date", "2027-03-01")
+        assert [row["number"] for row in overleg("list", "--format", "json").data] == [1, 1]
+
     def test_counts_on_in_a_series(self, overleg: Overleg) -> None:
         for day in ("2027-03-01", "2027-04-01"):
             overleg("new", "Tafel", "--date", day, "--series", "Tafel Zuid")
@@ -51,6 +68,9 @@ class TestNew:
             ("--date", "2027-03-01", "--party", "GEM=Gemeente:planeet"),
             ("--date", "2027-03-01", "--party", "GEM=A", "--party", "GEM=B"),
             ("--date", "2027-03-01", "--person", "XYZ:Ruud"),
+            ("--date", "2027-03-01", "--party", "COT=A", "--party", "CÔT=B"),
+            ("--date", "2027-03-01", "--start", "20:00", "--end", "19:00"),
+            ("--date", "2027-03-01", "--item", " "),
             (),
         ],
     )
@@ -63,7 +83,7 @@ class TestNew:
         assert not list(home.glob("sessions/*.json"))
 
     @pytest.mark.parametrize(
-        "title", ["../../x", "CON", "x" * 300, "", "🙂", "a/b\\c", "'t Höltje", "\x1b[31mrood"]
+        "title", ["../../x", "CON", "x" * 300, "日本", "🙂", "a/b\\c", "'t Höltje", "\x1b[31mrood"]
     )
     def test_a_title_never_leads_out_of_the_folder(self, overleg: Overleg, home: Path, title: str) -> None:
         said = overleg("new", title, "--date", "2027-03-01")
@@ -154,6 +174,21 @@ class TestLists:
     ) -> None:
         assert [row["ref"] for row in overleg("actions", *options, "--format", "json").data] == refs
 
+    def test_of_actions_skip_a_damaged_file_and_say_so(
+        self, meeting: str, overleg: Overleg, home: Path
+    ) -> None:
+        damaged = (home / "sessions" / f"{meeting}.json").read_text(encoding="utf-8")
+        damaged = damaged.replace('"kind":"action"', '"kind":"daad"')
+        (home / "sessions" / "2027-02-02-kapot.json").write_text(damaged, encoding="utf-8")
+        said = overleg("actions", "--format", "json")
+        assert [row["ref"] for row in said.data] == ["A-001", "A-002"]
+        assert "2027-02-02-kapot" in said.err
+
+    def test_of_actions_refuse_a_state_that_actions_have_not(self, overleg: Overleg) -> None:
+        said = overleg("actions", "--status", "zoek")
+        assert (said.code, said.out) == (2, "")
+        assert "vervallen" in said.err
+
     def test_print_numbers_as_they_were_typed(self, overleg: Overleg) -> None:
         out = overleg("actions").out
         assert "1e5 bellen" in out
@@ -216,6 +251,23 @@ class TestExport:
         assert made.suffix == f".{as_}"
         assert made.read_bytes().startswith(beginning)
 
+    def test_goes_into_a_folder_or_a_file_that_is_named(
+        self, meeting: str, overleg: Overleg, home: Path
+    ) -> None:
+        assert overleg("export", meeting, "minutes", "--output", str(home / "mijn.md")).code == 0
+        assert (home / "mijn.md").is_file()
+        (home / "map").mkdir()
+        overleg("export", meeting, "minutes", "--output", str(home / "map"))
+        assert [path.name for path in (home / "map").iterdir()] == ["2027-01-14-verslag-concept.docx"]
+
+    @pytest.mark.parametrize("options", [("--output", "x.pdf"), ("--output", "x.docx", "--as", "md")])
+    def test_never_gets_an_ending_that_is_not_its_own(
+        self, meeting: str, overleg: Overleg, options: tuple[str, ...]
+    ) -> None:
+        said = overleg("export", meeting, "minutes", *options)
+        assert said.code == 2
+        assert one_sentence(said.err)
+
     def test_of_an_unknown_document_says_which_there_are(self, meeting: str, overleg: Overleg) -> None:
         said = overleg("export", meeting, "gedicht")
         assert said.code == 2
@@ -249,6 +301,17 @@ class TestTheProgram:
     def test_speaks_the_language_that_is_asked_for(self, meeting: str, overleg: Overleg) -> None:
         assert "There is no V-009" in overleg("add", meeting, "=V-009 ja", "--language", "en").err
         assert "Er is geen V-009" in overleg("add", meeting, "=V-009 ja").err
+
+    def test_takes_its_common_options_anywhere(self, meeting: str, overleg: Overleg, home: Path) -> None:
+        folder = str(home / "sessions")
+        for words in (
+            ("--sessions", folder, "list"),
+            ("list", "--sessions", folder),
+            ("add", meeting, "--language", "en", "n een"),
+            ("add", meeting, "n een", "--language=en"),
+        ):
+            assert overleg(*words).code == 0, words
+        assert overleg("list", "--language", "de").code == 2
 
     def test_refuses_a_command_it_does_not_know(self, overleg: Overleg) -> None:
         said = overleg("dansen")

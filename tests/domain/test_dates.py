@@ -89,6 +89,8 @@ def test_a_date_that_no_calendar_has_is_said_to_be_impossible(phrase: str) -> No
         "van 1 tot 3 mei",
         "notulen van 15 januari",
         "zaal 3-4",
+        "bellen volgende vrijdag",
+        "bellen niet vrijdag",
         "notitie voor vrijdag verzenden",
         "wij gaan in mei",
         "iets voor volgend overleg",

@@ -74,6 +74,14 @@ def test_a_number_that_was_given_out_after_it_leaves_no_gap(session: Session, ty
     ]
 
 
+def test_a_task_that_others_took_up_stays(session: Session, typed: Typed) -> None:
+    done = step(session, "a GEM: van mij &bellen #ouderen")
+    later = typed(done.after, "n ZOR: van een ander &bellen #ouderen")
+    back = undone(later, done)
+    assert [task.slug for task in back.tasks] == ["bellen"]
+    assert [group.slug for group in back.target_groups] == ["ouderen"]
+
+
 def test_a_number_that_was_the_last_is_free_again(session: Session, typed: Typed) -> None:
     done = step(session, "n GEM: van mij")
     assert typed(undone(done.after, done), "n GEM: beter").entries[0].ref == "N-001"

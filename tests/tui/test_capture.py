@@ -33,14 +33,14 @@ class TestOneLine:
         await live.enter("")
         assert texts(desk) == []
 
-    async def test_that_is_refused_stays_with_the_cursor_at_the_problem(self, live: Sitting) -> None:
+    async def test_that_is_refused_stays_with_the_problem_below_it(self, live: Sitting) -> None:
         await live.enter("+D-099 WIJ")
         await live.sees(" › +D-099 WIJ", "^ There is no D-099 in this meeting.")
         lines = live.lines
         mark = next(line for line in lines if "^ There" in line)
         assert bar_line(live)[mark.index("^")] == "D"
         await live.type("x")
-        await live.sees(" › +xD-099 WIJ")
+        await live.sees(" › +D-099 WIJx")
 
     async def test_that_is_refused_comes_with_what_can_be_done(self, live: Sitting) -> None:
         await live.enter("v WIJ>GEM: Eén aanspreekpunt")
@@ -247,7 +247,7 @@ class TestCommands:
     @pytest.mark.parametrize("line", ["/zoek garantie", "/search guarantee"])
     async def test_what_the_app_cannot_do_yet_is_said_with_what_can(self, live: Sitting, line: str) -> None:
         await live.enter(line)
-        await live.sees("overleg search")
+        await live.sees("overleg show")
 
     async def test_documents_are_made_on_the_command_line(self, live: Sitting) -> None:
         await live.enter("/verslag")

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from overleg.domain import dates, forms, names
+from overleg.domain.capture import tokens
 from overleg.domain.capture.context import Context, unknown_party
+from overleg.domain.capture.tokens import Allowed
 from overleg.domain.changes import Change
 from overleg.domain.meeting_changes import (
     AdoptMinutes,
@@ -61,7 +63,7 @@ def parse(text: str, context: Context) -> Change | Command | None:
     near = difflib.get_close_matches(name, [*_CHANGES, *_COMMANDS], n=1)
     raise Refused(
         Message("There is no command /{name}.", name=match[1]),
-        Message("Did you mean /{name}?", name=near[0]) if near else Message("Type /hulp for help."),
+        Message("Did you mean /{name}?", name=near[0]) if near else Message("Type /help for help."),
         position=1,
     )
 
@@ -175,7 +177,8 @@ def _correction(text: str, context: Context) -> CorrectMinutes:
     """``PARTY: where 'old' -> 'new'``, or any text, which is kept whole as the correction."""
     who, colon, rest = text.partition(":")
     party = names.find_party(context.session, who) if colon else None
-    said = rest.strip() if party else text
+    read = tokens.read(rest.strip() if party else text, 0, context.session, Allowed())
+    said = read.text
     arrow = _ARROW.fullmatch(said)
     return CorrectMinutes(
         at=context.now,
@@ -183,6 +186,7 @@ def _correction(text: str, context: Context) -> CorrectMinutes:
         where=arrow["where"] if arrow else "",
         old=arrow["old"] if arrow else "",
         new=arrow["new"] if arrow else said,
+        sensitivity=read.sensitivity,
     )
 
 
@@ -216,6 +220,7 @@ def _left(argument: Argument) -> Change:
 def _person_and_time(argument: Argument) -> tuple[Person, str | None]:
     name, _, last = argument.text.rpartition(" ")
     time = dates.read_clock(last) if name else None
+    name = re.sub(r"\s+(?:om|vanaf|tot|at|from|until)\Z", "", name, flags=re.IGNORECASE)
     typed = name if time else argument.text
     if not typed:
         raise argument.missing(Message("Who? Type a name from the list of people."))

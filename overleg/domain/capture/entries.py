@@ -96,11 +96,16 @@ def _speakers(
     speakers = find_speakers(context.session, typed)
     if speakers is None:
         return None, at, _unknown(typed, context, kind_was_typed=at > 0)
-    if speakers.is_directed and (
-        row.direction is Direction.NONE or (speakers.to_all and row.kind is not Kind.OFFER)
-    ):
+    if speakers.is_directed and not _fits(speakers, row):
         return None, at, Message("“{who}” does not fit this kind, so it stays text.", who=typed)
     return speakers, head.end(), None
+
+
+def _fits(speakers: Speakers, row: KindRow) -> bool:
+    """Whether this direction means something for the kind: one party asks one, or offers to all."""
+    if row.direction is Direction.NONE or (speakers.to_all and row.kind is not Kind.OFFER):
+        return False
+    return row.direction is Direction.ABOUT or not speakers.for_all
 
 
 def _unknown(typed: str, context: Context, *, kind_was_typed: bool) -> Message | None:

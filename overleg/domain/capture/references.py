@@ -22,8 +22,14 @@ ANSWERS: dict[AnswerValue, Words] = {
     AnswerValue.REPHRASE: Words("te vaag", "rephrase", ("vaag", "vague", "too vague")),
 }
 _ANSWER_OF = {fold(word): value for value, words in ANSWERS.items() for word in words.all()}
+_ANSWER = re.compile(
+    rf"\s*:?\s*({'|'.join(sorted(_ANSWER_OF, key=len, reverse=True))})(?!\w)[\s,.!;]*:?", re.IGNORECASE
+)
+_ENDS = " .,;!?"
 _AMENDED = frozenset({"aangepast", "amended"})
 _WITHDRAWN_WORDS = frozenset({"ingetrokken", "withdrawn"})
+_REOPENED_WORDS = frozenset({"heropend", "reopened"})
+_AND = frozenset({"en", "and", "&"})
 _RESERVED = Allowed(body=True)
 
 
@@ -39,11 +45,6 @@ class Line:
     @property
     def ref(self) -> str:
         return self.entry.ref
-
-    @property
-    def word(self) -> str:
-        """What stands before the colon."""
-        return self.text.partition(":")[0].strip()
 
     @property
     def said(self) -> str:
@@ -77,12 +78,9 @@ def parse(text: str, context: Context) -> Change | None:
 
 
 def _answer(line: Line) -> Change:
-    word, said, said_at = line.word, line.said, line.said_at
-    if fold(word) not in _ANSWER_OF and not said:
-        word, _, said = word.partition(" ")
-        said_at = line.word_at + len(word) + 1
-    value = _ANSWER_OF.get(fold(word))
-    if value is None:
+    match = _ANSWER.match(line.text)
+    if match is None:
+        word = line.text.partition(":")[0].strip(_ENDS)
         raise Refused(
             Message("“{word}” is not an answer.", word=word)
             if word
@@ -90,12 +88,13 @@ def _answer(line: Line) -> Change:
             Message("Type yes, no, discuss or vague."),
             position=line.word_at,
         )
-    read = tokens.read(said, said_at, line.context.session, _RESERVED)
+    said_at = line.position + match.end()
+    read = tokens.read(line.text[match.end() :], said_at, line.context.session, _RESERVED)
     return GiveAnswer(
         at=line.context.now,
         ref=line.ref,
-        value=value,
-        text=read.text,
+        value=_ANSWER_OF[fold(match[1])],
+        text=read.text.removeprefix(":").strip(),
         reservation=_reservation(read),
         sensitivity=read.sensitivity,
     )
@@ -117,11 +116,11 @@ def _stance(line: Line, *, resists: bool) -> Change:
     return Endorse(
         at=line.context.now,
         ref=line.ref,
-        parties=_parties(line, who.text),
+        parties=_parties(line, who.text.strip(_ENDS)),
         resists=resists,
         text=said.text,
         reservation=_reservation(who) or _reservation(said),
-        sensitivity=said.sensitivity if said.sensitivity is not Sensitivity.NONE else who.sensitivity,
+        sensitivity=_class(said, who),
     )
 
 
@@ -141,6 +140,8 @@ def _parties(line: Line, named: str) -> tuple[str, ...]:
         return (whole.id,)
     found: dict[str, None] = {}
     for word in re.findall(r"[^\s,+]+", named):
+        if fold(word) in _AND:
+            continue
         party = names.find_party(session, word)
         if word == "*" or fold(word) in ("allen", "all"):
             found |= dict.fromkeys(core.id for core in session.core_parties)
@@ -148,29 +149,44 @@ def _parties(line: Line, named: str) -> tuple[str, ...]:
             found[party.id] = None
         else:
             raise unknown_party(line.context, word, line.position + max(0, line.text.find(word)))
+    if not found:
+        raise Refused(Message("There are no parties at this table yet."), position=line.word_at)
     return tuple(found)
 
 
 def _state(line: Line) -> Change:
     session = line.context.session
     head = tokens.read(line.text.partition(":")[0], line.position, session, Allowed(dates=1))
+    word = head.text.strip(_ENDS)
+    if fold(word) in _AMENDED:
+        return _amended(line, head)
     said = tokens.read(line.said, line.said_at, session, Allowed(dates=1 - len(head.dates)))
-    if fold(head.text) in _AMENDED:
-        if not line.said.strip():
-            raise Refused(
-                Message("The new text of {ref} is missing.", ref=line.ref),
-                Message("Type it after a colon."),
-                position=line.position + len(line.text),
-            )
-        return Amend(at=line.context.now, ref=line.ref, text=line.said.strip())
     return SetState(
         at=line.context.now,
         ref=line.ref,
-        state=_state_key(line, head.text),
+        state=_state_key(line, word),
         text=said.text,
         due=next(iter(head.dates + said.dates), None),
-        sensitivity=said.sensitivity,
+        sensitivity=_class(said, head),
     )
+
+
+def _amended(line: Line, head: Tokens) -> Change:
+    """The new text; of the tokens only a class means something here."""
+    said = tokens.read(line.said, line.said_at, line.context.session, Allowed())
+    if not said.text:
+        raise Refused(
+            Message("The new text of {ref} is missing.", ref=line.ref),
+            Message("Type it after a colon."),
+            position=line.position + len(line.text),
+        )
+    return Amend(at=line.context.now, ref=line.ref, text=said.text, sensitivity=_class(said, head))
+
+
+def _class(*read: Tokens) -> Sensitivity:
+    """The class marked on either side of the colon."""
+    marked = (each.sensitivity for each in read if each.sensitivity is not Sensitivity.NONE)
+    return next(marked, Sensitivity.NONE)
 
 
 def _state_key(line: Line, word: str) -> str:
@@ -180,6 +196,8 @@ def _state_key(line: Line, word: str) -> str:
         return state.key
     if fold(word) in _WITHDRAWN_WORDS:
         return WITHDRAWN
+    if fold(word) in _REOPENED_WORDS and not row.states:
+        return row.first_state
     raise Refused(
         Message("{ref} cannot become “{word}”.", ref=line.ref, word=word)
         if word
@@ -191,7 +209,9 @@ def _state_key(line: Line, word: str) -> str:
 
 def _possible(row: KindRow) -> Words:
     """The states of a kind, to be read out in either language."""
-    states = [state.words for state in row.states] or [Words("ingetrokken", "withdrawn")]
+    states = [state.words for state in row.states]
+    states += [Words("aangepast", "amended")]
+    states += [] if row.state(WITHDRAWN) else [Words("ingetrokken", "withdrawn")]
     return Words(", ".join(words.nl for words in states), ", ".join(words.en for words in states))
 
 

@@ -33,6 +33,7 @@ _CLASS_OF = {
 REF = re.compile(r"([A-Za-z])-?(\d{1,6})(?![\w-])")
 _WORD = re.compile(r'[@^#&~%]"[^"]+"[.,;:!?)]*|"[^"]*"|\S+')
 _BODY = re.compile(r'(?:^|\s)%"?[^\W\d_]')
+_MEANT_AS_CLASS = re.compile(r"[^!]*!([^\W\d_]+)([^\w.,]?\S*?)[.,;:!?)]*")
 _SIGILS = "@^#&~%!"
 _CLOSING = ".,;:!?)"
 _RASCI = frozenset(letter.value for letter in Rasci)
@@ -139,6 +140,7 @@ class _Reader:
     def read(self, body: str, start: int, end: int, position: int) -> tuple[str | None, int]:
         """What stays visible in a sentence when this word is a token, else None; and where it ends."""
         word = body[start:end]
+        self._look_for_a_class(word)
         if word[0] not in _SIGILS or len(word) == 1:
             return None, end
         if word[0] == "@" and (named := self._whole_name(body, start + 1)):
@@ -152,6 +154,16 @@ class _Reader:
         except Refused as refused:
             raise Refused(refused.message, refused.hint, position=position + start) from refused
         return (visible and visible + closing), end
+
+    def _look_for_a_class(self, word: str) -> None:
+        """A class that is mistyped or glued to a word leaves the entry open: that must be said."""
+        match = _MEANT_AS_CLASS.fullmatch(word)
+        if match is None or (word[0] == "!" and fold(match[1]) in _CLASS_OF and not match[2]):
+            return
+        if word[0] == "!" or fold(match[1]) in _CLASS_OF:
+            self.tokens.hints.append(
+                Message("“{word}” does not make this confidential; type {example}.", word=word, example=" !v")
+            )
 
     def _whole_name(self, body: str, start: int) -> str:
         """The name of a participant, when all of it stands here."""

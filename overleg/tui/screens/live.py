@@ -92,6 +92,14 @@ class Live(Placed[None]):
             self._give_back(self._keeper.draft)
             self._say(Message("This is what you were typing when the app closed."))
         self.set_interval(_TICK, self.tick)
+        self.call_after_refresh(self.sit_down)
+
+    def on_unmount(self) -> None:
+        self.desk.get_up()
+
+    @work(thread=True, exclusive=True, group="desk")
+    def sit_down(self) -> None:
+        self.desk.sit_down()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.read_line)
@@ -246,9 +254,8 @@ class Live(Placed[None]):
         )
 
     def _give_back(self, line: str) -> None:
-        """Put a line in the bar again, with the cursor at its problem, else at its end."""
-        read = self.desk.read(line)
-        self.bar.give_back(line, read.position if isinstance(read, Problem) else len(line))
+        """Put a line in the bar again; where its problem stands is shown below it."""
+        self.bar.give_back(line)
         self.read_line()
 
     def _run_command(self, command: Command) -> None:

@@ -92,17 +92,18 @@ class CaptureBar(Input):
         self.value = before + self.value[end:]
         self.cursor_position = len(before)
 
-    def give_back(self, line: str, position: int) -> None:
-        """Show a line again, with the cursor at its problem; the screen knows, so no message goes out.
+    def give_back(self, line: str) -> None:
+        """Show a line again, with the cursor at its end; the screen knows, so no message goes out.
 
-        Where somebody has typed on meanwhile, the line waits under the arrow up.
+        In its middle a chair who types on without looking would make one line of two. Where somebody
+        has typed on meanwhile, the line waits under the arrow up.
         """
         if self.value:
             self._recall.add(line)
             return
         with self.prevent(Input.Changed):
             self.value = line
-        self.cursor_position = position
+        self.cursor_position = len(line)
 
     def put_aside(self, *lines: str) -> None:
         """Keep lines to be recalled with the arrow up."""

@@ -192,7 +192,7 @@ class TestWhoSaysIt:
         assert isinstance(read, Offer)
         assert (read.from_party, read.to_party, read.to_all) == ("WIJ", None, True)
 
-    @pytest.mark.parametrize("line", ["v GEM>GEM: iets", "a GEM>ZOR: iets"])
+    @pytest.mark.parametrize("line", ["v GEM>GEM: iets", "a GEM>ZOR: iets", "v *>ZOR: iets", "v GEM>*: iets"])
     def test_a_direction_that_means_nothing_stays_text(self, session: Session, line: str) -> None:
         assert entry(session, line).text == line[2:]
 
@@ -239,6 +239,11 @@ class TestTokens:
     def test_one_key_makes_it_sensitive(self, session: Session, mark: str, sensitivity: Sensitivity) -> None:
         read = entry(session, f"n GEM: iets {mark}")
         assert (read.text, read.sensitivity) == ("iets", sensitivity)
+
+    @pytest.mark.parametrize("text", ["delen !gel", "delen!geld", "delen (!geld)", "delen !geheimpje"])
+    def test_a_class_that_is_not_understood_is_said(self, session: Session, text: str) -> None:
+        assert entry(session, f"n GEM: {text}").sensitivity is Sensitivity.NONE
+        assert "confidential" in hints(session, f"n GEM: {text}")
 
     def test_with_a_reservation_the_date_is_that_of_the_reservation(self, session: Session) -> None:
         line = "t GEM: opbouwwerk tot en met december 2027 %college ^2027-02-09"
@@ -322,6 +327,11 @@ class TestDatesOfALine:
         assert isinstance(read, Action)
         assert (read.text, read.due) == ("cijfers meenemen", date(2027, 2, 11))
 
+    def test_of_day_and_month_need_no_announcement(self, session: Session) -> None:
+        read = entry(session, "a GEM: bellen, 1-12")
+        assert isinstance(read, Action)
+        assert (read.text, read.due) == ("bellen", date(2027, 12, 1))
+
     def test_a_line_that_is_only_a_date_is_text(self, session: Session) -> None:
         assert entry(session, "a GEM: vrijdag").text == "vrijdag"
 
@@ -368,6 +378,22 @@ class TestLinesAboutAnEntry:
         assert (read.text, read.sensitivity) == ("mits betaald", Sensitivity.FINANCE)
         assert read.reservation == Reservation(body="toezichthouders", until=date(2027, 2, 1))
 
+    @pytest.mark.parametrize(
+        ("said", "text"),
+        [
+            ("ja, maar later", "maar later"),
+            ("ja om 19:30", "om 19:30"),
+            ("nee. Geen geld", "Geen geld"),
+            ("te vaag want zo", "want zo"),
+            (": ja", ""),
+            ("Ja!", ""),
+        ],
+    )
+    def test_an_answer_is_read_as_people_type_it(self, held: Session, said: str, text: str) -> None:
+        read = self.read(held, f"=V-001 {said}")
+        assert isinstance(read, GiveAnswer)
+        assert read.text == text
+
     def test_an_answer_without_a_colon_keeps_its_text(self, held: Session) -> None:
         assert self.read(held, "=V-001 ja zie T-002").text == "zie T-002"
 
@@ -377,7 +403,7 @@ class TestLinesAboutAnEntry:
     ) -> None:
         assert problem(held, line).position == position
 
-    @pytest.mark.parametrize("named", ["WIJ ZOR GEM", "wij, zor, gemeente", "*", "allen"])
+    @pytest.mark.parametrize("named", ["WIJ ZOR GEM", "wij, zor en gemeente.", "*", "allen"])
     def test_several_parties_endorse_at_once(self, held: Session, named: str) -> None:
         read = self.read(held, f"+B-001 {named}")
         assert isinstance(read, Endorse)
@@ -395,6 +421,10 @@ class TestLinesAboutAnEntry:
         assert "which party" in str(problem(held, "+B-001").message)
         assert self.read(typed(held, "/beurt ZOR"), "+B-001").parties == ("ZOR",)
 
+    def test_nobody_endorses_where_there_are_no_parties(self, session: Session, typed: Typed) -> None:
+        alone = typed(but(session, parties=(), people=()), "b iets")
+        assert "no parties" in str(problem(alone, "+B-001 *").message)
+
     def test_an_objection_has_a_party_and_a_text(self, held: Session) -> None:
         read = self.read(held, "?B-001 ZOR: te vroeg")
         assert (read.resists, read.parties, read.text) == (True, ("ZOR",), "te vroeg")
@@ -404,6 +434,7 @@ class TestLinesAboutAnEntry:
         [
             ("*A-001 klaar", "done"),
             ("*a1 Done", "done"),
+            ("*A-001 Klaar!", "done"),
             ("*A-001 vervallen: geen geld", "dropped"),
             ("*K-001 opgelost", "solved"),
             ("*B-001 ingetrokken: dubbel", "withdrawn"),
@@ -411,6 +442,18 @@ class TestLinesAboutAnEntry:
     )
     def test_a_state_is_a_word_of_that_kind(self, held: Session, line: str, state: str) -> None:
         assert self.read(held, line).state == state
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "*A-001 vervallen: salaris !pers",
+            "*A-001 vervallen !pers: salaris",
+            "*A-001 aangepast: salaris !pers",
+        ],
+    )
+    def test_what_becomes_of_an_entry_can_be_sensitive(self, held: Session, line: str) -> None:
+        read = self.read(held, line)
+        assert (read.text, read.sensitivity) == ("salaris", Sensitivity.PERSONAL)
 
     def test_a_state_can_bring_a_new_date(self, held: Session) -> None:
         for line in ("*A-001 bezig ^2027-03-01", "*A-001 bezig: later ^2027-03-01"):
@@ -483,8 +526,9 @@ class TestCommands:
         assert self.read(session, "/beurt volgende") == GiveTurn(at=NOW, party="GEM")
         assert self.read(typed(session, "/beurt GEM"), "/turn next") == GiveTurn(at=NOW, party="ZOR")
 
-    def test_somebody_leaves_at_a_time(self, session: Session) -> None:
-        read = self.read(session, "/vertrokken Ruud 15.40")
+    @pytest.mark.parametrize("line", ["/vertrokken Ruud 15.40", "/vertrokken ruud om 15:40"])
+    def test_somebody_leaves_at_a_time(self, session: Session, line: str) -> None:
+        read = self.read(session, line)
         assert isinstance(read, Attend)
         assert (read.person, read.status, read.until) == ("ruud-ketelaar", AttendanceStatus.PARTIAL, "15:40")
 
@@ -492,6 +536,10 @@ class TestCommands:
         read = self.read(session, "/verslag wijzig GEM: bij punt 4 'bouwt' -> 'onderzoekt'")
         assert isinstance(read, CorrectMinutes)
         assert (read.party, read.where, read.old, read.new) == ("GEM", "bij punt 4", "bouwt", "onderzoekt")
+
+    def test_a_correction_can_be_sensitive(self, session: Session) -> None:
+        read = self.read(session, "/verslag wijzig GEM: punt 4 'x' -> 'y' !geld")
+        assert (read.new, read.sensitivity) == ("y", Sensitivity.FINANCE)
 
     def test_a_correction_in_free_words_is_kept_whole(self, session: Session) -> None:
         text = "bij punt 4 ‘bouwt’ vervangen door ‘onderzoekt of bouwen kan’"
