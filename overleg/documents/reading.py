@@ -20,7 +20,6 @@ from overleg.domain.entry_changes import (
     Endorse,
     GiveAnswer,
     SetState,
-    endorsement_value,
 )
 from overleg.domain.kinds import row_of
 from overleg.domain.meeting_changes import (
@@ -40,6 +39,7 @@ from overleg.domain.model import (
     Language,
     Session,
 )
+from overleg.domain.support import endorsement_value
 from overleg.errors import Message
 from overleg.locale import clock, listing, say, weekday_date
 

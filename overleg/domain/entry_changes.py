@@ -8,7 +8,8 @@ from typing import Self
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
-from overleg.domain.kinds import Direction, KindRow, Say, Words, ref_letter, row_of
+from overleg.domain.kinds import Direction, KindRow, Words, ref_letter, row_of
+from overleg.domain.links import link_type
 from overleg.domain.model import (
     Answer,
     AnswerValue,
@@ -28,6 +29,7 @@ from overleg.domain.model import (
     Task,
     Withdrawal,
 )
+from overleg.domain.support import agreed_state, confirmed, endorsement_value, is_reserved
 from overleg.errors import Message, Refused
 
 WITHDRAWN = "withdrawn"
@@ -173,7 +175,15 @@ class Endorse(AboutEntry):
         kept = tuple(each for each in entry.endorsements if each not in replaced)
         history = entry.history + tuple(_endorsement_line(session, self, each) for each in replaced)
         endorsed = but(entry, endorsements=kept + new, history=history)
-        return _with_entry(session, _settled(session, endorsed, self))
+        return _with_entry(session, self._settled(session, endorsed))
+
+    def _settled(self, session: Session, entry: AnyEntry) -> AnyEntry:
+        """The entry in the state that all that was said about it amounts to."""
+        status = agreed_state(session, entry)
+        if status == entry.status:
+            return entry
+        line = _line(session, self, "status", entry.status, status)
+        return but(entry, status=status, history=(*entry.history, line))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +204,10 @@ class SetState(AboutEntry):
         if self.state == WITHDRAWN:
             return _with_entry(session, withdrawn(but(entry, history=history), self.text, self.at))
         changed = but(entry, status=self.state, withdrawn=None, history=history)
-        return _with_entry(session, _confirmed(_dated(session, changed, self), self))
+        dated = _dated(session, changed, self)
+        if self.state in ("confirmed", row.settled):
+            dated = confirmed(dated, self.at)
+        return _with_entry(session, dated)
 
     def _check(self, entry: AnyEntry, row: KindRow) -> None:
         if self.state == WITHDRAWN:
@@ -232,7 +245,7 @@ class SetState(AboutEntry):
                     new=_state(entry, self.state),
                 )
             )
-        if entry.status == self.state and not (self.due or self.text or _is_reserved(entry)):
+        if entry.status == self.state and not (self.due or self.text or is_reserved(entry)):
             raise Refused(Message("{ref} is {state} already.", ref=self.ref, state=_state(entry)))
         if state.needs_reason and not self.text:
             raise Refused(
@@ -262,17 +275,6 @@ class Amend(AboutEntry):
                 lines.append(_line(session, self, "status", entry.status, row.first_state))
             amended = but(amended, endorsements=(), status=row.first_state)
         return _with_entry(session, but(amended, history=(*entry.history, *lines)))
-
-
-def endorsement_value(entry: AnyEntry, resists: bool) -> EndorsementValue | None:
-    """What a + or ? line records on this entry; None where its kind knows neither.
-
-    What somebody said in the role of another party is recognised or contested, whatever its kind.
-    """
-    row = row_of(entry)
-    if entry.voiced_party is not None:
-        return EndorsementValue.CONTESTED if resists else EndorsementValue.RECOGNISED
-    return row.resist if resists else row.support
 
 
 def standing_entry(session: Session, ref: str) -> AnyEntry:
@@ -330,23 +332,7 @@ def _check_direction(entry: AnyEntry, row: KindRow) -> None:
 
 def _typed_link(session: Session, entry: AnyEntry, link: Link) -> Link:
     target = _entry(session, link.ref)
-    return but(link, type=_link_type(entry, target))
-
-
-def _link_type(entry: AnyEntry, target: AnyEntry) -> LinkType:
-    """What a ``~`` means between these two entries."""
-    answer = target.answer if isinstance(target, Expectation) else None
-    if isinstance(entry, Expectation) and answer and answer.value is AnswerValue.REPHRASE:
-        return LinkType.REPLACES
-    return _LINKS_TO.get(target.kind, LinkType.FROM)
-
-
-_LINKS_TO = {
-    Kind.GOAL: LinkType.SERVES,
-    Kind.BOTTLENECK: LinkType.SOLVES,
-    Kind.EXPECTATION: LinkType.ANSWERS,
-    Kind.NOTE: LinkType.ABOUT,
-}
+    return but(link, type=link_type(entry, target))
 
 
 def _replaced_expectations(session: Session, entry: AnyEntry, at: datetime) -> Session:
@@ -360,63 +346,6 @@ def _replaced_expectations(session: Session, entry: AnyEntry, at: datetime) -> S
                 but(old, status="replaced", replaced_by=entry.ref, history=(*old.history, line)),
             )
     return session
-
-
-def _settled(session: Session, entry: AnyEntry, change: Endorse) -> AnyEntry:
-    """The entry in the state that the support and resistance recorded on it amount to."""
-    row = row_of(entry)
-    ours = {row.first_state, row.settled, row.resisted, "taken_under_reservation"}
-    if not row.settled or entry.status not in ours:
-        return entry
-    status = _agreed_state(session, entry, row)
-    if status == entry.status:
-        return entry
-    line = _line(session, change, "status", entry.status, status)
-    return but(entry, status=status, history=(*entry.history, line))
-
-
-def _agreed_state(session: Session, entry: AnyEntry, row: KindRow) -> str:
-    by_party = {each.party: each for each in entry.endorsements}
-    if any(each.value is row.resist for each in by_party.values()):
-        return row.resisted or row.first_state
-    supporters = {party for party, each in by_party.items() if each.value is row.support}
-    if row.say is Say.ANYBODY:
-        return row.settled if supporters else row.first_state
-    needed = set(parties_with_a_say(session, entry))
-    if not needed or not needed <= supporters:
-        return row.first_state
-    return "taken_under_reservation" if row.say is Say.TABLE and _is_reserved(entry) else row.settled
-
-
-def parties_with_a_say(session: Session, entry: AnyEntry) -> tuple[str, ...]:
-    """The parties whose support settles the entry, by id."""
-    if row_of(entry).say is Say.TABLE:
-        return tuple(party.id for party in session.core_parties if session.is_present(party.id))
-    to_party = getattr(entry, "to_party", None)
-    return (*entry.parties, to_party) if to_party else entry.parties
-
-
-def _is_reserved(entry: AnyEntry) -> bool:
-    reservations = [each.reservation for each in entry.endorsements] + [getattr(entry, "reservation", None)]
-    return any(each is not None and each.confirmed_at is None for each in reservations)
-
-
-def _confirmed(entry: AnyEntry, change: SetState) -> AnyEntry:
-    """What was confirmed is no longer under reservation."""
-    if change.state not in ("confirmed", row_of(entry).settled) or not _is_reserved(entry):
-        return entry
-    if getattr(entry, "reservation", None) is not None:
-        entry = but(entry, reservation=_lifted(entry.reservation, change.at))  # type: ignore[union-attr]
-    endorsements = tuple(
-        but(each, reservation=_lifted(each.reservation, change.at)) for each in entry.endorsements
-    )
-    return but(entry, endorsements=endorsements)
-
-
-def _lifted(reservation: Reservation | None, at: datetime) -> Reservation | None:
-    if reservation is None or reservation.confirmed_at is not None:
-        return reservation
-    return but(reservation, confirmed_at=at)
 
 
 def _dated(session: Session, entry: AnyEntry, change: SetState) -> AnyEntry:

@@ -6,7 +6,13 @@ from msgspec.structs import replace as but
 
 from overleg.documents.reading import reading
 from overleg.domain.changes import Change
-from overleg.domain.entry_changes import AddEntry, Amend, Endorse, GiveAnswer, SetState
+from overleg.domain.entry_changes import (
+    AddEntry,
+    Amend,
+    Endorse,
+    GiveAnswer,
+    SetState,
+)
 from overleg.domain.model import Language, Sensitivity, Session
 from overleg.tui.widgets.entry_cells import MASK
 

@@ -9,7 +9,13 @@ from overleg.domain.capture import tokens
 from overleg.domain.capture.context import Context, unknown_party
 from overleg.domain.capture.tokens import REF, Allowed, Tokens, normal_ref
 from overleg.domain.changes import Change
-from overleg.domain.entry_changes import WITHDRAWN, Amend, Endorse, GiveAnswer, SetState
+from overleg.domain.entry_changes import (
+    WITHDRAWN,
+    Amend,
+    Endorse,
+    GiveAnswer,
+    SetState,
+)
 from overleg.domain.kinds import KindRow, Words, row_of
 from overleg.domain.model import AnswerValue, AnyEntry, Reservation, Sensitivity
 from overleg.domain.text import fold

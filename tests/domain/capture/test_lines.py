@@ -7,7 +7,13 @@ import pytest
 from msgspec.structs import replace as but
 
 from overleg.domain.capture import Command, Context, parse
-from overleg.domain.entry_changes import AddEntry, Amend, Endorse, GiveAnswer, SetState
+from overleg.domain.entry_changes import (
+    AddEntry,
+    Amend,
+    Endorse,
+    GiveAnswer,
+    SetState,
+)
 from overleg.domain.gaps import missing
 from overleg.domain.meeting_changes import Attend, CorrectMinutes, GiveTurn, GoToItem, SetNext, TakeInStep
 from overleg.domain.model import (

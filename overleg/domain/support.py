@@ -1,0 +1,66 @@
+"""What support and resistance of the parties amount to: is it agreed, is it reserved, who is still silent."""
+
+from datetime import datetime
+
+from msgspec.structs import replace as but
+
+from overleg.domain.kinds import Say, row_of
+from overleg.domain.model import AnyEntry, EndorsementValue, Reservation, Session
+
+UNDER_RESERVATION = "taken_under_reservation"
+"""The state of a decision to which a party said yes, but."""
+
+
+def endorsement_value(entry: AnyEntry, resists: bool) -> EndorsementValue | None:
+    """What a + or ? line records on this entry; None where its kind knows neither.
+
+    What somebody said in the role of another party is recognised or contested, whatever its kind.
+    """
+    row = row_of(entry)
+    if entry.voiced_party is not None:
+        return EndorsementValue.CONTESTED if resists else EndorsementValue.RECOGNISED
+    return row.resist if resists else row.support
+
+
+def agreed_state(session: Session, entry: AnyEntry) -> str:
+    """The state that what the parties said amounts to; the one it has where they do not decide that."""
+    row = row_of(entry)
+    if not row.settled or entry.status not in (row.first_state, row.settled, row.resisted, UNDER_RESERVATION):
+        return entry.status
+    by_party = {each.party: each for each in entry.endorsements}
+    if any(each.value is row.resist for each in by_party.values()):
+        return row.resisted or row.first_state
+    supporters = {party for party, each in by_party.items() if each.value is row.support}
+    if row.say is Say.ANYBODY:
+        return row.settled if supporters else row.first_state
+    needed = set(parties_with_a_say(session, entry))
+    if not needed or not needed <= supporters:
+        return row.first_state
+    return UNDER_RESERVATION if row.say is Say.TABLE and is_reserved(entry) else row.settled
+
+
+def parties_with_a_say(session: Session, entry: AnyEntry) -> tuple[str, ...]:
+    """The parties whose support settles the entry, by id."""
+    if row_of(entry).say is Say.TABLE:
+        return tuple(party.id for party in session.core_parties if session.is_present(party.id))
+    to_party = getattr(entry, "to_party", None)
+    return (*entry.parties, to_party) if to_party else entry.parties
+
+
+def is_reserved(entry: AnyEntry) -> bool:
+    reservations = [each.reservation for each in entry.endorsements] + [getattr(entry, "reservation", None)]
+    return any(each is not None and each.confirmed_at is None for each in reservations)
+
+
+def confirmed(entry: AnyEntry, at: datetime) -> AnyEntry:
+    """The entry with every reservation on it confirmed; those that were confirmed keep their moment."""
+    if getattr(entry, "reservation", None) is not None:
+        entry = but(entry, reservation=_lifted(entry.reservation, at))  # type: ignore[union-attr]
+    endorsements = tuple(but(each, reservation=_lifted(each.reservation, at)) for each in entry.endorsements)
+    return but(entry, endorsements=endorsements)
+
+
+def _lifted(reservation: Reservation | None, at: datetime) -> Reservation | None:
+    if reservation is None or reservation.confirmed_at is not None:
+        return reservation
+    return but(reservation, confirmed_at=at)
