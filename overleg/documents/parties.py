@@ -25,7 +25,7 @@ def parties(source: Source) -> list[Block]:
     blocks: list[Block] = [Bullets(lines, numbered=True)] if lines else []
     if guests:
         blocks.append(Paragraph(plain(_("Guests: {parties}.").format(parties=source.listing(guests)))))
-    return blocks
+    return blocks or [Paragraph(plain(_("Still to be discussed.")))]
 
 
 def contributions(source: Source) -> list[Block]:
@@ -41,7 +41,7 @@ def contributions(source: Source) -> list[Block]:
     for party, lines in brought.items():
         contents = [Bullets(tuple(lines))] if lines else [Paragraph(plain(_("Still to be discussed.")))]
         blocks += [Heading(2, source.party(party)), *contents, *left_out_note(source, hidden[party])]
-    return blocks
+    return blocks or [Paragraph(plain(_("Still to be discussed.")))]
 
 
 def mandates(source: Source) -> list[Block]:

@@ -107,6 +107,8 @@ def _vague(source: Source) -> Iterator[str]:
 def _giving_nothing(source: Source) -> Iterator[str]:
     _ = source.gettext
     giving = set(_givers(source))
+    if not source.session.core_parties:
+        yield _("No party is named yet.")
     for party in source.session.core_parties:
         if party.id not in giving:
             yield _("{party} gives nothing yet.").format(party=party.name)

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from overleg.documents.agreements import agreements
-from overleg.documents.outline import Callout, Outline
+from overleg.documents.outline import Callout, Heading, Outline
 from overleg.documents.runs import words_of
 from overleg.documents.variant import Variant
 from overleg.domain.model import (
@@ -234,3 +234,10 @@ class TestQuality:
 def test_callouts_are_agreements() -> None:
     callouts = [words_of(each.runs) for each in english(warnsveld()).blocks if isinstance(each, Callout)]
     assert len(callouts) == 1
+
+
+def test_without_parties_every_section_says_that_it_is_open() -> None:
+    outline = english(replace(empty(), parties=(), people=()))
+    following = zip(outline.blocks, outline.blocks[1:], strict=False)
+    assert [a for a, b in following if isinstance(a, Heading) and isinstance(b, Heading)] == []
+    assert "No party is named yet." in whole(outline)
