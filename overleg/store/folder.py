@@ -95,8 +95,11 @@ def _by_path(folder: Path, name: str) -> Path:
 def _live_or_newest(folder: Path, today: date) -> Path:
     found = [each for each in summaries(folder) if each.date is not None]
     if not found:
-        raise _unknown(folder, LIVE_OR_NEWEST, session_paths(folder))
-    if live := [each for each in found if each.status is SessionStatus.LIVE]:
+        paths = session_paths(folder)
+        if not paths:
+            raise _unknown(folder, LIVE_OR_NEWEST, paths)
+        return paths[-1]  # None of them opens; opening this one says why, and what can be done.
+    if live := [each for each in found if each.status in (SessionStatus.LIVE, SessionStatus.PAUSED)]:
         return max(live, key=lambda each: (each.date, not each.practice, each.start or "")).path
     found = [each for each in found if not each.practice] or found
     held = [each for each in found if each.date is not None and each.date <= today]

@@ -129,6 +129,16 @@ class TestSession:
         assert listed[meeting] is None
         assert listed["2027-09-09-kapot"]
 
+    def test_that_is_the_only_one_and_damaged_says_what_is_left_of_it(
+        self, meeting: str, overleg: Overleg, home: Path
+    ) -> None:
+        overleg("add", meeting, "n een", "n twee")
+        (home / "sessions" / f"{meeting}.json").write_bytes(b"")
+        said = overleg("show", ".")
+        assert said.code == 1
+        assert one_sentence(said.err)
+        assert ".backup" in said.err
+
 
 class TestLists:
     @pytest.fixture(autouse=True)

@@ -19,8 +19,10 @@ def test_three_programs_writing_at_once_lose_nothing(tmp_path: Path, checkout: P
     programs = [
         subprocess.Popen([*command, f"w{number}", str(EACH)], cwd=checkout) for number in range(WRITERS)
     ]
+    latest = time.monotonic() + 60
     while len(list(tmp_path.glob("*.ready"))) < WRITERS:
         assert all(program.poll() is None for program in programs)
+        assert time.monotonic() < latest, "the programs did not get ready"
         time.sleep(0.001)
     (tmp_path / "go").touch()
     assert [program.wait(60) for program in programs] == [0] * WRITERS
