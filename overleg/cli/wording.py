@@ -1,7 +1,7 @@
 """Words of the command line that more than one subcommand uses."""
 
-from overleg.domain.kinds import Words
 from overleg.domain.model import SessionStatus
+from overleg.domain.words import Words
 
 STATUSES: dict[SessionStatus, Words] = {
     SessionStatus.PLANNED: Words("gepland", "planned"),

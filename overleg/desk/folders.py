@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from overleg import paths
-from overleg.domain.forms import MeetingForm
 from overleg.domain.model import Session
 from overleg.domain.text import fold
 from overleg.errors import OverlegError, StoreError
 from overleg.store import folder
 from overleg.store.headers import Summary
+
+if TYPE_CHECKING:
+    from overleg.domain.forms import MeetingForm
 
 __all__ = ["Folders", "Summary", "known_forms", "list_sessions", "read_sessions", "working_folder"]
 
@@ -61,7 +64,7 @@ def working_folder(environ: Mapping[str, str], cwd: Path) -> Path:
     return paths.home(environ, cwd)
 
 
-def known_forms(home: Path) -> dict[str, MeetingForm]:
+def known_forms(home: Path) -> "dict[str, MeetingForm]":
     """The meeting forms that can be chosen, by key."""
     from overleg.store.forms import read_forms
 

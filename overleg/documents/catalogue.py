@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from overleg.documents.agreements import agreements
 from overleg.documents.minutes import minutes
 from overleg.documents.outline import Outline
-from overleg.domain.kinds import Words
+from overleg.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True)

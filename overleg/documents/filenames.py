@@ -4,9 +4,9 @@ import re
 
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.variant import Variant
-from overleg.domain.kinds import Words
 from overleg.domain.model import Language, Session
 from overleg.domain.text import slug
+from overleg.domain.words import Words
 
 _LONGEST = 60
 _NAMELESS = Words("reeks", "series")

@@ -4,7 +4,7 @@ from overleg.domain import names
 from overleg.domain.capture.references import ANSWERS
 from overleg.domain.capture.tokens import CLASSES
 from overleg.domain.gaps import missing
-from overleg.domain.kinds import Words, row_of
+from overleg.domain.kinds import row_of
 from overleg.domain.model import (
     AnyEntry,
     EndorsementValue,
@@ -14,6 +14,7 @@ from overleg.domain.model import (
     Sensitivity,
     Session,
 )
+from overleg.domain.words import Words
 from overleg.errors import Message
 from overleg.locale import say, weekday_date
 

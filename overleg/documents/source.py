@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeVar
 
 from overleg.documents.variant import Disclosure, LeftOut, Variant, disclose
-from overleg.domain.kinds import Words, row_of
+from overleg.domain.kinds import row_of
 from overleg.domain.model import AnyEntry, Entry, Header, Kind, Language, Session
 from overleg.domain.names import party_name, person_name
+from overleg.domain.words import Words
 from overleg.locale import catalogue, listing, long_date, narrow_date, plain_date
 
 Kindred = TypeVar("Kindred", bound=Entry)

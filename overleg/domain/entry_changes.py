@@ -8,7 +8,7 @@ from typing import Self
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
-from overleg.domain.kinds import Direction, KindRow, Words, ref_letter, row_of
+from overleg.domain.kinds import Direction, KindRow, ref_letter, row_of
 from overleg.domain.links import link_type
 from overleg.domain.model import (
     Answer,
@@ -30,6 +30,7 @@ from overleg.domain.model import (
     Withdrawal,
 )
 from overleg.domain.support import agreed_state, confirmed, endorsement_value, is_reserved
+from overleg.domain.words import Words
 from overleg.errors import Message, Refused
 
 WITHDRAWN = "withdrawn"

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 import msgspec
 
-from overleg.domain.kinds import Words
 from overleg.domain.model import (
     AgendaItem,
     Base,
@@ -25,6 +24,7 @@ from overleg.domain.model import (
     Turn,
 )
 from overleg.domain.text import clean, slug
+from overleg.domain.words import Words
 from overleg.errors import Message, OverlegError
 
 _FEWEST_MINUTES = 5

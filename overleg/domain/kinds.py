@@ -40,6 +40,7 @@ from overleg.domain.model import (
     Strength,
 )
 from overleg.domain.text import fold
+from overleg.domain.words import Words
 
 
 class Direction(StrEnum):
@@ -59,24 +60,6 @@ class Say(StrEnum):
     """Every core party present."""
     ANYBODY = "anybody"
     """Any one party that supports it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One thing said in both languages; `typed` are further words a chair may type for it."""
-
-    nl: str
-    en: str
-    typed: tuple[str, ...] = ()
-
-    def __getitem__(self, language: Language) -> str:
-        return self.nl if language is Language.NL else self.en
-
-    def __str__(self) -> str:
-        return self.en
-
-    def all(self) -> tuple[str, ...]:
-        return (self.nl, self.en, *self.typed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from overleg.domain.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
-from overleg.domain.kinds import Words
 from overleg.domain.model import Language
+from overleg.domain.months import MONTHS, SHORT_MONTHS, WEEKDAYS
+from overleg.domain.words import Words
 from overleg.errors import Message
 
 DOMAIN = "overleg"

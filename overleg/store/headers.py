@@ -9,7 +9,6 @@ from overleg.domain.model import FORMAT, Header, Language, Series, SessionStatus
 from overleg.domain.text import clean
 from overleg.errors import Message
 from overleg.store import layout, trouble
-from overleg.store.decoding import read_session
 from overleg.store.reading import Edges, read_edges, read_file
 from overleg.store.strictjson import BOM
 from overleg.store.unreadable import Unreadable
@@ -78,7 +77,13 @@ def _header(path: Path, edges: Edges) -> Header:
     if header := _decoded(record):
         return header
     data, _ = read_file(path)
-    return _found_in(data.removeprefix(BOM)) or read_session(data, path.stem).session
+    found = _found_in(data.removeprefix(BOM))
+    if found is None:
+        # Not above: a list of files that are as we write them does not wait for all that reads others.
+        from overleg.store.decoding import read_session
+
+        found = read_session(data, path.stem).session
+    return found
 
 
 def _decoded(record: bytes | None) -> Header | None:

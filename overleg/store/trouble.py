@@ -3,10 +3,13 @@
 import errno
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from overleg.domain.text import clean
 from overleg.errors import Message, StoreError
-from overleg.store.lease import Lease
+
+if TYPE_CHECKING:
+    from overleg.store.lease import Lease
 
 
 class Missing(StoreError):
@@ -108,7 +111,7 @@ def moved_on(path: Path) -> MovedOn:
     )
 
 
-def busy(path: Path, holders: list[Lease]) -> Busy:
+def busy(path: Path, holders: "list[Lease]") -> Busy:
     who = Message("another program")
     if holders:
         who = Message("{user} on {machine}", user=holders[0].user, machine=holders[0].machine)

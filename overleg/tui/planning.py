@@ -7,10 +7,10 @@ from datetime import date
 
 from overleg.domain import dates
 from overleg.domain.forms import MeetingForm
-from overleg.domain.kinds import Words
 from overleg.domain.model import Language, Party, PartyKind
 from overleg.domain.setup import Setup, new_series, read_party
 from overleg.domain.text import clean, fold
+from overleg.domain.words import Words
 from overleg.errors import Message, UsageError
 
 KIND_WORDS: dict[PartyKind, Words] = {

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overleg.domain.dates import MONTHS, WEEKDAYS, ImpossibleDate, at_end, read, read_clock
+from overleg.domain.dates import ImpossibleDate, at_end, read, read_clock
+from overleg.domain.months import MONTHS, WEEKDAYS
 
 TODAY = date(2027, 1, 14)
 NEXT = date(2027, 2, 11)

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace as but
 
 from overleg.domain.model import FORMAT, Language, SessionStatus
-from overleg.store import headers
+from overleg.store import decoding
 from overleg.store.headers import summary_of
 from overleg.store.sessionfile import SessionFile
 from tests.store.sessions import NAME, a_session
@@ -68,7 +68,7 @@ def test_reads_the_same_from_a_file_that_was_written_in_another_way(path: Path, 
     expected = summary_of(path)
     assert callable(rewritten)
     path.write_bytes(rewritten(path.read_bytes()))
-    with patch.object(headers, "read_session", side_effect=AssertionError("read with all checks")):
+    with patch.object(decoding, "read_session", side_effect=AssertionError("read with all checks")):
         assert summary_of(path) == but(expected, modified=summary_of(path).modified)
 
 

@@ -16,9 +16,10 @@ from overleg.domain.entry_changes import (
     GiveAnswer,
     SetState,
 )
-from overleg.domain.kinds import KindRow, Words, row_of
+from overleg.domain.kinds import KindRow, row_of
 from overleg.domain.model import AnswerValue, AnyEntry, Reservation, Sensitivity
 from overleg.domain.text import fold
+from overleg.domain.words import Words
 from overleg.errors import Message, Refused
 
 ANSWERS: dict[AnswerValue, Words] = {

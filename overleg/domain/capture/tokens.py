@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from overleg.domain import dates, names
-from overleg.domain.kinds import KindRow, Words
+from overleg.domain.kinds import KindRow
 from overleg.domain.model import Kind, Link, Person, Rasci, Sensitivity, Session, TargetGroup, Task
 from overleg.domain.text import fold, slug
+from overleg.domain.words import Words
 from overleg.errors import Message, Refused
 
 CLASSES: dict[Sensitivity, Words] = {
