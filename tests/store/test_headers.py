@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace as but
 
 from overleg.domain.model import FORMAT, Language, SessionStatus
-from overleg.store import decoding
+from overleg.store import decoding, headers
 from overleg.store.headers import summary_of
 from overleg.store.sessionfile import SessionFile
 from tests.store.sessions import NAME, a_session
