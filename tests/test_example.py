@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +13,7 @@ from overleg.cli.main import run
 from overleg.desk.example import open_example
 from overleg.desk.folders import Folders
 from overleg.store.example import read_example
+from tests.word.audits import faults
 from tools.example import plan
 
 EXAMPLE = "2027-01-14-warnsveld-houdt-zorg"
@@ -155,6 +157,25 @@ class TestItsMinutes:
         assert [word for word in self.FORBIDDEN if word in open_text] == []
         closed_text = self.text(home, document, "closed").lower()
         assert "vertrouwelijk" in closed_text
+
+    @pytest.mark.parametrize("document", ["minutes", "agreements"])
+    @pytest.mark.parametrize("variant", ["open", "closed"])
+    def test_are_valid_word_and_open_ones_hold_nothing_sensitive_anywhere_in_the_package(
+        self, replayed: Any, home: Path, document: str, variant: str
+    ) -> None:
+        target = home / f"{document}.docx"
+        assert run(["export", EXAMPLE, document, "--variant", variant, "--output", str(target)]) == 0
+        assert faults(target) == []
+        with ZipFile(target) as package:
+            # Word's own mark for spaces has one of the words in it.
+            parts = [package.read(name).replace(b'xml:space="preserve"', b"") for name in package.namelist()]
+        found = [
+            word
+            for word in self.FORBIDDEN
+            for encoding in ("utf-8", "utf-16-le")
+            if any(word.encode(encoding) in part.lower() for part in parts)
+        ]
+        assert found == [] or variant == "closed"
 
     def test_hold_everything_in_the_closed_variant(self, replayed: Any, home: Path) -> None:
         closed = " ".join(self.text(home, "minutes", "closed").lower().split())

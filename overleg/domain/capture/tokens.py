@@ -163,7 +163,11 @@ class _Reader:
             return
         if word[0] == "!" or fold(match[1]) in _CLASS_OF:
             self.tokens.hints.append(
-                Message("“{word}” does not make this confidential; type {example}.", word=word, example=" !v")
+                Message(
+                    "“{word}” does not make this confidential; type {example} by itself.",
+                    word=word,
+                    example="!v",
+                )
             )
 
     def _whole_name(self, body: str, start: int) -> str:
