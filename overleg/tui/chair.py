@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from overleg.desk.workbench import Desk
+from overleg.desk.workbench import Desk, Made
 from overleg.documents.reading import hints
-from overleg.domain import forms
-from overleg.domain.capture import Command, Context, Problem
-from overleg.domain.capture.commands import neighbour
+from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.meeting_changes import GiveTurn, GoToItem
@@ -23,26 +21,17 @@ class Chair:
         self._desk = desk
         self._language = language
 
-    def go(self, distance: int) -> str:
-        """Go so many items on; at the end of the agenda nothing happens."""
-        now, session = self._desk.clock(), self._desk.session
-        item = neighbour(Context(session, now), distance)
-        if item is not None:
-            return self.go_to(item.id)
-        if not session.agenda:
-            return self._said(Message("This meeting has no agenda yet."))
-        if distance > 0:
-            return self._said(Message("This is the last agenda item."))
-        return self._said(Message("This is the first agenda item."))
+    def go_on(self) -> str:
+        return self._typed("/step next")
+
+    def go_back(self) -> str:
+        return self._typed("/step previous")
 
     def go_to(self, item: str) -> str:
         return self._make(GoToItem(at=self._desk.clock(), item=item))
 
     def give_next_turn(self) -> str:
-        party = forms.next_turn(self._desk.session)
-        if party is None:
-            return self._said(Message("There are no parties at this table yet."))
-        return self.give_turn(party.id)
+        return self._typed("/turn next")
 
     def give_turn(self, party: str) -> str:
         return self._make(GiveTurn(at=self._desk.clock(), party=party))
@@ -51,7 +40,7 @@ class Chair:
         return self._take_back(self._desk.undo, lambda what: Message("Undone: {what}", what=what))
 
     def redo(self) -> str:
-        return self._take_back(self._desk.redo, lambda what: Message("Done again: {what}", what=what))
+        return self._take_back(self._desk.redo, lambda what: Message("Redone: {what}", what=what))
 
     def save(self) -> str:
         """Whether everything is on the disk; nothing to say where it is not, for the alarm does."""
@@ -70,6 +59,13 @@ class Chair:
         if isinstance(read, Problem):
             return self._said(read.hint) if read.hint else ""
         return " ".join(hints(read, self._language))
+
+    def _typed(self, command: str) -> str:
+        """What a key does is what its command does, and it is told in the same words."""
+        done = self._desk.enter(command)
+        if isinstance(done, Problem):
+            return self._said(done.message)
+        return self.made(done.change) if isinstance(done, Made) else ""
 
     def _make(self, change: Change) -> str:
         try:

@@ -13,6 +13,7 @@ from overleg.domain.entry_changes import (
     GiveAnswer,
     SetState,
 )
+from overleg.domain.meeting_changes import CorrectMinutes
 from overleg.domain.model import Language, Sensitivity, Session
 from overleg.tui.widgets.entry_cells import MASK
 
@@ -26,12 +27,14 @@ def _masked(change: Change, session: Session) -> Change:
     match change:
         case AddEntry(entry=entry) if entry.sensitivity is not Sensitivity.NONE:
             return replace(change, entry=but(entry, text=MASK))
-        case GiveAnswer() | Endorse() | SetState() if change.sensitivity is not Sensitivity.NONE:
+        case GiveAnswer() | Endorse() | SetState() | Amend() if change.sensitivity is not Sensitivity.NONE:
             return replace(change, text=MASK)
         case GiveAnswer() | Endorse() | SetState() | Amend() if change.text and _is_masked(
             change.ref, session
         ):
             return replace(change, text=MASK)
+        case CorrectMinutes() if change.sensitivity is not Sensitivity.NONE:
+            return replace(change, where="", old="", new=MASK)
         case _:
             return change
 

@@ -129,7 +129,7 @@ class TestUndo:
     async def test_redo_goes_the_same_way_back(self, live: Sitting, desk: Desk) -> None:
         await live.enter("n GEM: een")
         await live.press("ctrl+z", "ctrl+y")
-        await live.sees("Done again: Note GEM · een")
+        await live.sees("Redone: Note GEM · een")
         assert texts(desk) == ["een"]
 
     async def test_redo_brings_the_text_of_the_bar_back(self, live: Sitting) -> None:

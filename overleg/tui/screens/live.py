@@ -193,10 +193,10 @@ class Live(Placed[None]):
         self._show(self._chair.give_next_turn())
 
     def action_next_item(self) -> None:
-        self._show(self._chair.go(1))
+        self._show(self._chair.go_on())
 
     def action_previous_item(self) -> None:
-        self._show(self._chair.go(-1))
+        self._show(self._chair.go_back())
 
     def action_undo(self) -> None:
         if not self.bar.undo_typing():
