@@ -12,14 +12,13 @@ import msgspec
 from tinydb import TinyDB
 
 from benchmarks.ratio import Row, Run, interleaved, row
+from overleg.domain.choices import Kind, PartyKind
 from overleg.domain.model import (
     Action,
     AgendaItem,
     AnyEntry,
     HistoryLine,
-    Kind,
     Party,
-    PartyKind,
     Person,
     Series,
     Session,

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from overleg import paths
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message, OverlegError
 
 LANGUAGES = ", ".join(Language)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from overleg import paths, settings
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.settings import Settings, SettingsError, screen_language
 
 NL, EN = Language

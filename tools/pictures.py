@@ -8,7 +8,7 @@ from pathlib import Path
 from overleg.desk.example import open_example
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.app import OverlegApp
 from overleg.tui.widgets.capture import CaptureBar
 

@@ -12,7 +12,7 @@ from overleg import settings
 from overleg.cli.parser import Parser, parser_in
 from overleg.clock import Clock, clock
 from overleg.desk.folders import Folders, working_folder
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message, UsageError
 
 

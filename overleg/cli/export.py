@@ -6,7 +6,7 @@ from overleg.cli.arguments import Given
 from overleg.cli.output import say_line
 from overleg.desk.exporting import export
 from overleg.desk.workbench import open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 
 
 def run(given: Given) -> int:

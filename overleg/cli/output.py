@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.domain.text import clean
 from overleg.errors import Message, OverlegError
 from overleg.locale import say

@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import Any, NoReturn
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message, UsageError
 from overleg.locale import say
 

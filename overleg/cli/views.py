@@ -12,8 +12,10 @@ from overleg.documents.reading import SEPARATOR
 from overleg.domain import names, views
 from overleg.domain.actions import STANDING, ActionRow, action_rows
 from overleg.domain.capture.references import ANSWERS
-from overleg.domain.kinds import KINDS, State, row_of
-from overleg.domain.model import AnyEntry, Expectation, Kind, Sensitivity, Session
+from overleg.domain.choices import Kind, Sensitivity
+from overleg.domain.kind_row import State
+from overleg.domain.kinds import KINDS, row_of
+from overleg.domain.model import AnyEntry, Expectation, Session
 from overleg.domain.text import fold
 from overleg.domain.words import Words
 from overleg.errors import Message, UsageError

@@ -1,6 +1,6 @@
 """Words of the command line that more than one subcommand uses."""
 
-from overleg.domain.model import SessionStatus
+from overleg.domain.choices import SessionStatus
 from overleg.domain.words import Words
 
 STATUSES: dict[SessionStatus, Words] = {

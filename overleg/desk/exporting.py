@@ -8,7 +8,8 @@ from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.filenames import file_name
 from overleg.documents.outline import Outline
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Session
 from overleg.errors import Message, UsageError
 from overleg.store.exports import place
 

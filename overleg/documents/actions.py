@@ -22,7 +22,8 @@ from overleg.documents.runs import plain, struck
 from overleg.documents.source import NOTHING, Source, is_withdrawn
 from overleg.documents.tables import lines_cell, number_cell, said_cell
 from overleg.documents.wording import state_word
-from overleg.domain.model import Action, Kind
+from overleg.domain.choices import Kind
+from overleg.domain.model import Action
 from overleg.domain.names import owner_name
 from overleg.locale import narrow_date
 

@@ -10,7 +10,8 @@ from overleg.documents.runs import capitalised, plain
 from overleg.documents.source import Source
 from overleg.documents.variant import is_touched
 from overleg.documents.wording import purpose_word
-from overleg.domain.model import AgendaItem, AnyEntry, ItemStatus, Mode
+from overleg.domain.choices import ItemStatus, Mode
+from overleg.domain.model import AgendaItem, AnyEntry
 
 _ORDER = list(CALLOUTS)
 

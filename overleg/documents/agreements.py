@@ -15,18 +15,9 @@ from overleg.documents.quality import quality_table
 from overleg.documents.runs import bold, capitalised, joined, plain, sentence
 from overleg.documents.source import Source, source_of
 from overleg.documents.variant import Variant
+from overleg.domain.choices import AgreementType, Kind, Language, NoteSubtype
 from overleg.domain.kinds import KINDS
-from overleg.domain.model import (
-    AgreementType,
-    AnyEntry,
-    Decision,
-    Goal,
-    Kind,
-    Language,
-    Note,
-    NoteSubtype,
-    Session,
-)
+from overleg.domain.model import AnyEntry, Decision, Goal, Note, Session
 
 _IN_A_SECTION_OF_ITS_OWN = (AgreementType.RHYTHM, AgreementType.CONFIDENTIALITY)
 

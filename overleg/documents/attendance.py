@@ -3,7 +3,8 @@
 from overleg.documents.outline import Block, Cell, Column, Heading, Row, Table
 from overleg.documents.runs import plain
 from overleg.documents.source import NOTHING, Source
-from overleg.domain.model import Attendance, AttendanceStatus, Party, Person, SeatRole
+from overleg.domain.choices import AttendanceStatus, SeatRole
+from overleg.domain.model import Attendance, Party, Person
 from overleg.locale import clock
 
 

@@ -12,7 +12,8 @@ from overleg.documents.outline import Block, Bullets, Paragraph, Text
 from overleg.documents.parties import mandates
 from overleg.documents.runs import bold, joined, plain, ref
 from overleg.documents.source import Source
-from overleg.domain.model import Agreement, AgreementType, Decision
+from overleg.domain.choices import AgreementType
+from overleg.domain.model import Agreement, Decision
 
 
 def agreed(source: Source, *types: AgreementType | None) -> list[Block]:

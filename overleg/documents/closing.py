@@ -22,7 +22,8 @@ from overleg.documents.particulars import particulars
 from overleg.documents.runs import bold, joined, muted, plain, ref
 from overleg.documents.source import Source, is_withdrawn
 from overleg.documents.wording import has_moved, state_word
-from overleg.domain.model import Header, Kind, Parked
+from overleg.domain.choices import Kind
+from overleg.domain.model import Header, Parked
 
 
 def parked(source: Source) -> list[Block]:

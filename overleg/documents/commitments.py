@@ -8,7 +8,8 @@ from overleg.documents.runs import plain
 from overleg.documents.source import Source, is_withdrawn
 from overleg.documents.tables import lines_cell, number_cell, said_cell, text_cell
 from overleg.documents.wording import amount_words, state_word
-from overleg.domain.model import Commitment, Kind
+from overleg.domain.choices import Kind
+from overleg.domain.model import Commitment
 
 _TONES = {
     "made": Tone.OPEN,

@@ -7,8 +7,9 @@ from overleg.documents.outline import Text
 from overleg.documents.particulars import reservation_sentence, reservation_words
 from overleg.documents.runs import capitalised, plain, sentence
 from overleg.documents.source import Source, is_first_state
+from overleg.domain.choices import EndorsementValue
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Decision, Endorsement, EndorsementValue
+from overleg.domain.model import AnyEntry, Decision, Endorsement
 from overleg.domain.support import parties_with_a_say
 
 

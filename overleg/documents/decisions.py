@@ -10,7 +10,8 @@ from overleg.documents.runs import plain
 from overleg.documents.source import NOTHING, Source, is_withdrawn
 from overleg.documents.tables import lines_cell, number_cell, said_cell, text_cell
 from overleg.documents.wording import state_word
-from overleg.domain.model import Decision, DecisionMethod, Kind
+from overleg.domain.choices import DecisionMethod, Kind
+from overleg.domain.model import Decision
 
 _TONES = {
     "proposed": Tone.OPEN,

@@ -26,13 +26,13 @@ from overleg.documents.wording import (
     state_word,
     subtype_words,
 )
+from overleg.domain.choices import Kind
 from overleg.domain.entry_changes import WITHDRAWN
 from overleg.domain.model import (
     Action,
     AnyEntry,
     Decision,
     Expectation,
-    Kind,
     Note,
     Offer,
     Result,

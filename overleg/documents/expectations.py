@@ -10,7 +10,8 @@ from overleg.documents.runs import joined, muted, plain, sentence
 from overleg.documents.source import Source, is_withdrawn
 from overleg.documents.tables import lines_cell, number_cell, said_cell, text_cell
 from overleg.documents.wording import answer_word, promise_tone, promise_word, state_word
-from overleg.domain.model import Expectation, Kind, Offer
+from overleg.domain.choices import Kind
+from overleg.domain.model import Expectation, Offer
 
 
 def expectations(source: Source) -> list[Block]:

@@ -4,7 +4,8 @@ import re
 
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Session
 from overleg.domain.text import slug
 from overleg.domain.words import Words
 

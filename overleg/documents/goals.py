@@ -10,17 +10,8 @@ from overleg.documents.runs import joined, muted, plain, ref
 from overleg.documents.source import NOTHING, Source, is_withdrawn
 from overleg.documents.tables import lines_cell, number_cell, said_cell, text_cell
 from overleg.documents.wording import has_moved, rasci_word, state_word
-from overleg.domain.model import (
-    AnswerValue,
-    AnyEntry,
-    Boundary,
-    EndorsementValue,
-    Expectation,
-    Goal,
-    Kind,
-    Rasci,
-    Role,
-)
+from overleg.domain.choices import AnswerValue, EndorsementValue, Kind, Rasci
+from overleg.domain.model import AnyEntry, Boundary, Expectation, Goal, Role
 
 
 def goals(source: Source) -> list[Block]:

@@ -3,17 +3,10 @@
 from overleg.domain import names
 from overleg.domain.capture.references import ANSWERS
 from overleg.domain.capture.tokens import CLASSES
+from overleg.domain.choices import EndorsementValue, Language, Sensitivity
 from overleg.domain.gaps import missing
 from overleg.domain.kinds import row_of
-from overleg.domain.model import (
-    AnyEntry,
-    EndorsementValue,
-    Expectation,
-    Language,
-    Reservation,
-    Sensitivity,
-    Session,
-)
+from overleg.domain.model import AnyEntry, Expectation, Reservation, Session
 from overleg.domain.words import Words
 from overleg.errors import Message
 from overleg.locale import say, weekday_date

@@ -6,7 +6,8 @@ from overleg.documents.outline import Text
 from overleg.documents.runs import confidential
 from overleg.documents.source import Source
 from overleg.documents.wording import confidential_word
-from overleg.domain.model import AnyEntry, Sensitivity
+from overleg.domain.choices import Sensitivity
+from overleg.domain.model import AnyEntry
 
 
 def mark(source: Source, sensitivity: Sensitivity) -> Text:

@@ -18,7 +18,8 @@ from overleg.documents.previous import previous_minutes
 from overleg.documents.runs import bold, joined, plain
 from overleg.documents.source import Source, source_of
 from overleg.documents.variant import Variant
-from overleg.domain.model import Header, Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Header, Session
 
 
 def minutes(

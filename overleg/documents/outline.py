@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 
 
 class Look(StrEnum):

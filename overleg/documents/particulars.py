@@ -9,15 +9,8 @@ from typing import Any
 from overleg.documents.runs import capitalised, sentence
 from overleg.documents.source import Source
 from overleg.documents.wording import amount_words, rasci_word, subtype_words
-from overleg.domain.model import (
-    AnyEntry,
-    Contribution,
-    ExperimentOutcome,
-    Kind,
-    Link,
-    LinkType,
-    Reservation,
-)
+from overleg.domain.choices import ExperimentOutcome, Kind, LinkType
+from overleg.domain.model import AnyEntry, Contribution, Link, Reservation
 
 
 def particulars(source: Source, entry: AnyEntry) -> list[str]:

@@ -8,7 +8,8 @@ from overleg.documents.runs import bold, capitalised, joined, plain
 from overleg.documents.source import NOTHING, Source, is_withdrawn
 from overleg.documents.tables import text_cell
 from overleg.documents.wording import mandate_word, party_kind_word
-from overleg.domain.model import Kind, Party, Person, SeatRole
+from overleg.domain.choices import Kind, SeatRole
+from overleg.domain.model import Party, Person
 from overleg.domain.text import fold
 
 _BROUGHT = (Kind.ROLE, Kind.COMMITMENT, Kind.OFFER, Kind.BOUNDARY)

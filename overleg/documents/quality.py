@@ -10,10 +10,10 @@ from overleg.documents.outline import Block, Column, Heading, Table, Tone
 from overleg.documents.runs import plain
 from overleg.documents.source import Source
 from overleg.documents.tables import lines_cell, text_cell
+from overleg.domain.choices import AnswerValue
 from overleg.domain.model import (
     Action,
     Agreement,
-    AnswerValue,
     AnyEntry,
     Commitment,
     Expectation,

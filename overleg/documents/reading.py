@@ -14,6 +14,7 @@ from overleg.domain import names
 from overleg.domain.capture import Command, Problem
 from overleg.domain.capture.references import ANSWERS
 from overleg.domain.changes import Change
+from overleg.domain.choices import AttendanceStatus, Language
 from overleg.domain.entry_changes import (
     AddEntry,
     Amend,
@@ -34,11 +35,7 @@ from overleg.domain.meeting_changes import (
     SetNext,
     TakeInStep,
 )
-from overleg.domain.model import (
-    AttendanceStatus,
-    Language,
-    Session,
-)
+from overleg.domain.model import Session
 from overleg.domain.support import endorsement_value
 from overleg.errors import Message
 from overleg.locale import clock, listing, say, weekday_date

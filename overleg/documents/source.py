@@ -7,8 +7,9 @@ from datetime import date
 from typing import TypeVar
 
 from overleg.documents.variant import Disclosure, LeftOut, Variant, disclose
+from overleg.domain.choices import Kind, Language
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Entry, Header, Kind, Language, Session
+from overleg.domain.model import AnyEntry, Entry, Header, Session
 from overleg.domain.names import party_name, person_name
 from overleg.domain.words import Words
 from overleg.locale import catalogue, listing, long_date, narrow_date, plain_date

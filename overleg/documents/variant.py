@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from overleg.domain.choices import Kind, Sensitivity
 from overleg.domain.entry_changes import WITHDRAWN
 from overleg.domain.kinds import KINDS
 from overleg.domain.model import (
@@ -23,8 +24,6 @@ from overleg.domain.model import (
     Endorsement,
     Expectation,
     HistoryLine,
-    Kind,
-    Sensitivity,
     Session,
 )
 

@@ -3,24 +3,26 @@
 from overleg.documents.outline import Tone
 from overleg.documents.runs import capitalised
 from overleg.documents.source import Source, is_first_state, is_withdrawn
-from overleg.domain.kinds import row_of
-from overleg.domain.model import (
-    Agreement,
-    Answer,
+from overleg.domain.choices import (
     AnswerValue,
-    AnyEntry,
-    Decision,
-    Expectation,
     Mandate,
-    Note,
     NoteSubtype,
-    Parked,
     PartyKind,
-    Person,
     Purpose,
     Rasci,
     Sensitivity,
     Unit,
+)
+from overleg.domain.kinds import row_of
+from overleg.domain.model import (
+    Agreement,
+    Answer,
+    AnyEntry,
+    Decision,
+    Expectation,
+    Note,
+    Parked,
+    Person,
 )
 
 

@@ -13,7 +13,8 @@ from typing import Self
 
 from msgspec.structs import replace as but
 
-from overleg.domain.model import Session, SessionStatus
+from overleg.domain.choices import SessionStatus
+from overleg.domain.model import Session
 from overleg.errors import Message, Refused
 
 

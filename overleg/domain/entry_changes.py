@@ -8,22 +8,19 @@ from typing import Self
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
-from overleg.domain.kinds import Direction, KindRow, ref_letter, row_of
+from overleg.domain.choices import AnswerValue, EndorsementValue, Kind, LinkType, Sensitivity
+from overleg.domain.kind_row import Direction, KindRow
+from overleg.domain.kinds import ref_letter, row_of
 from overleg.domain.links import link_type
 from overleg.domain.model import (
     Answer,
-    AnswerValue,
     AnyEntry,
     Endorsement,
-    EndorsementValue,
     Expectation,
     HistoryLine,
-    Kind,
     Link,
-    LinkType,
     Offer,
     Reservation,
-    Sensitivity,
     Session,
     TargetGroup,
     Task,

@@ -10,19 +10,16 @@ from enum import StrEnum
 
 import msgspec
 
-from overleg.domain.model import (
-    AgendaItem,
+from overleg.domain.choices import (
     Base,
     Kind,
     Language,
     Mode,
-    Party,
     PartyKind,
     Purpose,
     Seat,
-    Session,
-    Turn,
 )
+from overleg.domain.model import AgendaItem, Party, Session, Turn
 from overleg.domain.text import clean, slug
 from overleg.domain.words import Words
 from overleg.errors import Message, OverlegError

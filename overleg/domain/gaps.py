@@ -1,7 +1,8 @@
 """What an entry still lacks; it is kept all the same, and the chair is asked to complete it."""
 
+from overleg.domain.choices import Kind
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Kind
+from overleg.domain.model import AnyEntry
 
 
 def missing(entry: AnyEntry) -> tuple[str, ...]:

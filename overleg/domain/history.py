@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
+from overleg.domain.choices import Kind, SessionStatus
 from overleg.domain.entry_changes import withdrawn
-from overleg.domain.model import TABLES, AnyEntry, Header, Kind, Session, SessionStatus
+from overleg.domain.model import TABLES, AnyEntry, Header, Session
 from overleg.errors import Message, Refused
 
 _NOT_TAKEN_BACK = frozenset({"revision", "counters"})

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from overleg.domain.kinds import KINDS, KindRow
-from overleg.domain.model import TABLES, AnyEntry, Entry, Kind, Session
+from overleg.domain.choices import Kind
+from overleg.domain.kind_row import KindRow
+from overleg.domain.kinds import KINDS
+from overleg.domain.model import TABLES, AnyEntry, Entry, Session
 from overleg.domain.text import fold
 from overleg.errors import Message
 

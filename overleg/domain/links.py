@@ -1,6 +1,7 @@
 """What a ``~`` between two entries means."""
 
-from overleg.domain.model import AnswerValue, AnyEntry, Expectation, Kind, LinkType
+from overleg.domain.choices import AnswerValue, Kind, LinkType
+from overleg.domain.model import AnyEntry, Expectation
 
 _LINKS_TO = {
     Kind.GOAL: LinkType.SERVES,

@@ -6,17 +6,14 @@ from datetime import date, datetime
 from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
+from overleg.domain.choices import AttendanceStatus, ItemStatus, Sensitivity, SessionStatus
 from overleg.domain.model import (
     AgendaItem,
     Attendance,
-    AttendanceStatus,
     Clock,
     Correction,
-    ItemStatus,
     NextSession,
-    Sensitivity,
     Session,
-    SessionStatus,
     Turn,
 )
 from overleg.errors import Message, Refused

@@ -11,18 +11,20 @@ from zlib import crc32
 from msgspec.structs import replace as but
 
 from overleg.domain import forms
-from overleg.domain.forms import MeetingForm
-from overleg.domain.model import (
-    AgendaItem,
+from overleg.domain.choices import (
     Base,
     Language,
     Mandate,
     Paid,
-    Party,
     PartyKind,
-    Person,
     Seat,
     SeatRole,
+)
+from overleg.domain.forms import MeetingForm
+from overleg.domain.model import (
+    AgendaItem,
+    Party,
+    Person,
     Series,
     Session,
     TargetGroup,

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from msgspec.structs import replace as but
 
-from overleg.domain.kinds import Say, row_of
-from overleg.domain.model import AnyEntry, EndorsementValue, Reservation, Session
+from overleg.domain.choices import EndorsementValue
+from overleg.domain.kind_row import Say
+from overleg.domain.kinds import row_of
+from overleg.domain.model import AnyEntry, Reservation, Session
 
 UNDER_RESERVATION = "taken_under_reservation"
 """The state of a decision to which a party said yes, but."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 
 
 @dataclass(frozen=True, slots=True)

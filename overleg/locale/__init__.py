@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.domain.months import MONTHS, SHORT_MONTHS, WEEKDAYS
 from overleg.domain.words import Words
 from overleg.errors import Message

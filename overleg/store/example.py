@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import msgspec
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 
 _FILE = "example/warnsveld.toml"
 

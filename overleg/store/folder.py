@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from overleg.domain.model import SessionStatus
+from overleg.domain.choices import SessionStatus
 from overleg.domain.text import clean, fold, slug
 from overleg.errors import Message, StoreError
 from overleg.store import trouble

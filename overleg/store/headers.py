@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from overleg.domain.model import FORMAT, Header, Language, Series, SessionStatus
+from overleg.domain.choices import Language, SessionStatus
+from overleg.domain.model import FORMAT, Header, Series
 from overleg.domain.text import clean
 from overleg.errors import Message
 from overleg.store import layout, trouble

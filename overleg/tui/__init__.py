@@ -11,7 +11,7 @@ from datetime import datetime
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import say
 

@@ -14,7 +14,7 @@ from textual.driver import Driver
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import say
 from overleg.tui import themes

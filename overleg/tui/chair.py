@@ -6,9 +6,9 @@ from overleg.desk.workbench import Desk, Made
 from overleg.documents.reading import hints
 from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
+from overleg.domain.choices import Language
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.meeting_changes import GiveTurn, GoToItem
-from overleg.domain.model import Language
 from overleg.errors import Message, Refused
 from overleg.locale import say
 from overleg.tui.told import told

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from overleg.domain import dates
+from overleg.domain.choices import Language, PartyKind
 from overleg.domain.forms import MeetingForm
-from overleg.domain.model import Language, Party, PartyKind
+from overleg.domain.model import Party
 from overleg.domain.setup import Setup, new_series, read_party
 from overleg.domain.text import clean, fold
 from overleg.domain.words import Words

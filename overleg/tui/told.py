@@ -6,6 +6,7 @@ from msgspec.structs import replace as but
 
 from overleg.documents.reading import reading
 from overleg.domain.changes import Change
+from overleg.domain.choices import Language, Sensitivity
 from overleg.domain.entry_changes import (
     AddEntry,
     Amend,
@@ -14,7 +15,7 @@ from overleg.domain.entry_changes import (
     SetState,
 )
 from overleg.domain.meeting_changes import CorrectMinutes
-from overleg.domain.model import Language, Sensitivity, Session
+from overleg.domain.model import Session
 from overleg.tui.widgets.entry_cells import MASK
 
 

@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from overleg.documents.outline import Outline
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.word.strings import property_text
 
 _LANGUAGES = {Language.NL: "nl-NL", Language.EN: "en-GB"}

@@ -8,18 +8,15 @@ from overleg.documents.agreements import agreements
 from overleg.documents.outline import Callout, Heading, Outline
 from overleg.documents.runs import words_of
 from overleg.documents.variant import Variant
+from overleg.domain.choices import AgreementType, AnswerValue, Language, Seat
 from overleg.domain.model import (
     Agreement,
-    AgreementType,
     Answer,
-    AnswerValue,
     Commitment,
     Contribution,
     Expectation,
-    Language,
     Link,
     Party,
-    Seat,
     Session,
 )
 from tests.documents.reading import headings, rows, section, whole

@@ -23,7 +23,7 @@ from overleg.documents.outline import (
 )
 from overleg.documents.runs import bold, joined, plain
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.domain.text import clean
 from tests.documents.scenes import warnsveld
 

@@ -26,7 +26,7 @@ from overleg.documents.outline import (
 )
 from overleg.documents.runs import plain
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from tests.documents.scenes import warnsveld
 
 NOW = datetime(2027, 1, 14)

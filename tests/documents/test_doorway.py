@@ -12,21 +12,18 @@ from overleg.documents.as_text import as_text
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.outline import Outline
 from overleg.documents.variant import Disclosure, Variant
+from overleg.domain.choices import AnswerValue, EndorsementValue, Kind, Sensitivity
 from overleg.domain.kinds import KINDS
 from overleg.domain.model import (
     Answer,
-    AnswerValue,
     AnyEntry,
     Contribution,
     Endorsement,
-    EndorsementValue,
     Entry,
     HistoryLine,
-    Kind,
     Link,
     Measurement,
     Reservation,
-    Sensitivity,
     TargetGroup,
     Task,
     Withdrawal,

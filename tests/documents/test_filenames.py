@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.filenames import file_name
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language, Series, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Series, Session
 from tests.documents.scenes import warnsveld
 
 NL, EN = Language.NL, Language.EN

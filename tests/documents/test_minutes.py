@@ -8,17 +8,15 @@ from overleg.documents.minutes import minutes
 from overleg.documents.outline import Bullets, Callout, Look, Outline, StatusLine, Table, Tone
 from overleg.documents.runs import words_of
 from overleg.documents.variant import Variant
+from overleg.domain.choices import AnswerValue, AttendanceStatus, Language
 from overleg.domain.model import (
     Action,
     AgendaItem,
     Answer,
-    AnswerValue,
     Attendance,
-    AttendanceStatus,
     Decision,
     Expectation,
     HistoryLine,
-    Language,
     Session,
     Withdrawal,
 )

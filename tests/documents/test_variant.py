@@ -4,21 +4,18 @@ import pytest
 from msgspec.structs import replace
 
 from overleg.documents.variant import LeftOut, Variant, disclose
+from overleg.domain.choices import AnswerValue, EndorsementValue, Kind, Sensitivity
 from overleg.domain.model import (
     Action,
     Answer,
-    AnswerValue,
     AnyEntry,
     Correction,
     Endorsement,
-    EndorsementValue,
     Expectation,
     HistoryLine,
-    Kind,
     Link,
     Note,
     Reservation,
-    Sensitivity,
     Session,
     Withdrawal,
 )

@@ -5,16 +5,9 @@ import pytest
 
 from overleg.domain.capture import Context, Problem, parse
 from overleg.domain.changes import Change, apply
+from overleg.domain.choices import Base, Mandate, PartyKind
 from overleg.domain.forms import MeetingForm
-from overleg.domain.model import (
-    Base,
-    Mandate,
-    Party,
-    PartyKind,
-    Person,
-    Series,
-    Session,
-)
+from overleg.domain.model import Party, Person, Series, Session
 from overleg.store.forms import read_forms
 
 NOW = datetime(2027, 1, 14, 19, 31)

@@ -8,19 +8,18 @@ from msgspec.structs import replace as but
 
 from overleg.domain.capture import Context, parse
 from overleg.domain.changes import Change, apply
-from overleg.domain.entry_changes import Endorse, SetState
-from overleg.domain.meeting_changes import Close, GoToItem, Pause, Resume
-from overleg.domain.model import (
-    Adoption,
-    Attendance,
+from overleg.domain.choices import (
     AttendanceStatus,
     EndorsementValue,
     ItemStatus,
+    Kind,
     Language,
     LinkType,
-    Session,
     SessionStatus,
 )
+from overleg.domain.entry_changes import Endorse, SetState
+from overleg.domain.meeting_changes import Close, GoToItem, Pause, Resume
+from overleg.domain.model import Adoption, Attendance, Session
 from overleg.errors import Refused
 from tests.domain.conftest import NOW, Typed
 
@@ -44,8 +43,6 @@ class TestNumbers:
         assert [entry.ref for entry in session.entries] == ["A-001", "B-001", "A-002"]
 
     def test_go_on_where_the_series_was(self, session: Session, typed: Typed) -> None:
-        from overleg.domain.model import Kind
-
         later = but(session, counters={Kind.ACTION: 999})
         assert last(typed(later, "a GEM: een")).ref == "A-1000"
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as but
 
+from overleg.domain.choices import Kind, Language, Mode
 from overleg.domain.forms import MeetingForm, agenda_of, next_turn, round_of
-from overleg.domain.model import Kind, Language, Mode, Session
+from overleg.domain.model import Session
 from overleg.errors import OverlegError
 from overleg.store.forms import read_forms
 from tests.domain.conftest import Typed

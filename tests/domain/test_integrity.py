@@ -3,20 +3,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as but
 
+from overleg.domain.choices import AttendanceStatus, EndorsementValue, Kind
 from overleg.domain.integrity import Fault, faults
 from overleg.domain.model import (
     Action,
     Activity,
     AgendaItem,
     Attendance,
-    AttendanceStatus,
     Bottleneck,
     Contribution,
     Endorsement,
-    EndorsementValue,
     Entry,
     Expectation,
-    Kind,
     Link,
     Note,
     Party,

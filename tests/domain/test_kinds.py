@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from overleg.domain.kinds import KINDS, KindRow, kind_by_letter, kind_by_word
-from overleg.domain.model import Kind, Language, Session
+from overleg.domain.choices import Kind, Language
+from overleg.domain.kind_row import KindRow
+from overleg.domain.kinds import KINDS, kind_by_letter, kind_by_word
+from overleg.domain.model import Session
 from overleg.domain.text import fold
 from tests.domain.conftest import NOW, Typed
 

@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace as but
 
+from overleg.domain.choices import AttendanceStatus, Kind, Language
 from overleg.domain.kinds import KINDS, ref_letter
 from overleg.domain.model import (
     TABLES,
@@ -18,11 +19,8 @@ from overleg.domain.model import (
     AgendaItem,
     AnyEntry,
     Attendance,
-    AttendanceStatus,
     Clock,
     Header,
-    Kind,
-    Language,
     Moment,
     Party,
     Person,

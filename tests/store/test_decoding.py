@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as but
 
-from overleg.domain.model import FORMAT, Endorsement, EndorsementValue, HistoryLine, Session
+from overleg.domain.choices import EndorsementValue
+from overleg.domain.model import FORMAT, Endorsement, HistoryLine, Session
 from overleg.domain.text import clean as cleaned
 from overleg.store import layout
 from overleg.store.decoding import contents_of, read_session

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as but
 
-from overleg.domain.model import Session, SessionStatus
+from overleg.domain.choices import SessionStatus
+from overleg.domain.model import Session
 from overleg.errors import StoreError
 from overleg.store.folder import file_slug, new_path, resolve, summaries
 from overleg.store.sessionfile import SessionFile

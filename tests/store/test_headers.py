@@ -7,7 +7,8 @@ from unittest.mock import patch
 import pytest
 from msgspec.structs import replace as but
 
-from overleg.domain.model import FORMAT, Language, SessionStatus
+from overleg.domain.choices import Language, SessionStatus
+from overleg.domain.model import FORMAT
 from overleg.store import decoding, headers
 from overleg.store.headers import summary_of
 from overleg.store.sessionfile import SessionFile

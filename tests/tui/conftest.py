@@ -8,7 +8,7 @@ import pytest
 from overleg.desk.example import open_example
 from overleg.desk.folders import Folders, known_forms
 from overleg.desk.workbench import Desk, found_session, open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.domain.setup import Setup, new_series, read_party, read_person
 from overleg.tui.app import OverlegApp
 from tests.tui.terminal import Sitting, sitting

@@ -2,7 +2,7 @@ import pytest
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk, open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.app import OverlegApp
 from tests.tui.terminal import MACHINE, Sitting, sitting
 

@@ -2,7 +2,8 @@ import pytest
 from rich.cells import cell_len
 
 from overleg.desk.workbench import Desk
-from overleg.domain.model import Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Session
 from overleg.tui.widgets.entry_cells import MASK, Columns, EntryCells, cells_of, headings, height_of
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from overleg.desk.folders import Folders, list_sessions
 from overleg.desk.workbench import Desk, open_session
-from overleg.domain.model import Language, PartyKind
+from overleg.domain.choices import Language, PartyKind
 from overleg.tui.app import OverlegApp
 from tests.tui.conftest import clock
 from tests.tui.terminal import Sitting, sitting

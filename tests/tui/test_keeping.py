@@ -4,7 +4,7 @@ import pytest
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk, open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message, StoreError
 from overleg.locale import say
 from overleg.tui.keeping import Keeper

@@ -7,7 +7,7 @@ import pytest
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk, open_session
-from overleg.domain.model import ItemStatus, Language, SessionStatus
+from overleg.domain.choices import ItemStatus, Language, SessionStatus
 from overleg.errors import Message, StoreError
 from overleg.tui.app import OverlegApp
 from tests.tui.conftest import NOW

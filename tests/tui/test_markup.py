@@ -4,7 +4,7 @@ import pytest
 
 from overleg.desk.folders import Folders, known_forms, list_sessions
 from overleg.desk.workbench import Desk, found_session, open_session
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.tui.app import OverlegApp
 from overleg.tui.planning import Fields, plan_of

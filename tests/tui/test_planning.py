@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from overleg.desk.folders import Folders, known_forms
-from overleg.domain.model import Base, Language, PartyKind, Seat
+from overleg.domain.choices import Base, Language, PartyKind, Seat
 from overleg.domain.setup import Setup
 from overleg.errors import UsageError
 from overleg.tui.planning import Fields, parties_of, plan_of

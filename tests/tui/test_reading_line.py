@@ -3,7 +3,7 @@ from rich.cells import cell_len
 
 from overleg.desk.workbench import Desk
 from overleg.domain.changes import Change
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.widgets.reading import pointed, words_within
 
 

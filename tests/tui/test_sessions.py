@@ -2,7 +2,8 @@ from datetime import date
 from pathlib import Path
 
 from overleg.desk.folders import Summary
-from overleg.domain.model import Language, Series, SessionStatus
+from overleg.domain.choices import Language, SessionStatus
+from overleg.domain.model import Series
 from overleg.errors import Message
 from overleg.tui.widgets.sessions import SessionRow, nearest, rows_of
 

@@ -33,7 +33,7 @@ from datetime import datetime
 from pathlib import Path
 from overleg import tui
 from overleg.desk.folders import Folders
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 
 NOW = datetime(2027, 1, 14, 21, 10)
 trigger = Path(sys.argv[3])

@@ -4,7 +4,7 @@ import pytest
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.app import OverlegApp
 from overleg.tui.themes import DARK, LIGHT, THEMES, after
 from tests.tui.conftest import clock

@@ -1,5 +1,5 @@
 from overleg.desk.workbench import Desk, Made
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.told import told
 
 

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.binding import Binding
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.tui.app import OverlegApp
 from overleg.tui.screens.help import Help
 from overleg.tui.screens.home import Home

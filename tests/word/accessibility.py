@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from tests.word.packages import W, body, part, text_of
 
 _SMALLEST = 18  # half points

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.outline import Heading, Outline, Properties
 from overleg.documents.variant import Variant
+from overleg.domain.choices import Language
 from overleg.domain.model import (
     Action,
     AgendaItem,
     Decision,
-    Language,
     Note,
     Party,
     Person,

@@ -27,7 +27,8 @@ from overleg.documents.outline import (
 )
 from overleg.documents.runs import plain
 from overleg.documents.variant import Variant
-from overleg.domain.model import Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Session
 from overleg.word.package import unpacked
 from overleg.word.render import render
 from tests.documents.scenes import TOLD_ONLY_IN_CONFIDENCE, empty, second_meeting, warnsveld

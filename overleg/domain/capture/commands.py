@@ -10,6 +10,7 @@ from overleg.domain.capture import tokens
 from overleg.domain.capture.context import Context, unknown_party
 from overleg.domain.capture.tokens import Allowed
 from overleg.domain.changes import Change
+from overleg.domain.choices import AttendanceStatus, SessionStatus
 from overleg.domain.meeting_changes import (
     AdoptMinutes,
     Attend,
@@ -22,7 +23,7 @@ from overleg.domain.meeting_changes import (
     SetNext,
     TakeInStep,
 )
-from overleg.domain.model import AgendaItem, AttendanceStatus, Person, SessionStatus
+from overleg.domain.model import AgendaItem, Person
 from overleg.domain.text import fold
 from overleg.errors import Message, Refused
 

@@ -11,9 +11,11 @@ from overleg.domain.capture.context import Context
 from overleg.domain.capture.speakers import Speakers, find_speakers
 from overleg.domain.capture.tokens import Tokens
 from overleg.domain.changes import Change
+from overleg.domain.choices import Kind
 from overleg.domain.entry_changes import AddEntry
-from overleg.domain.kinds import KINDS, Direction, KindRow, kind_by_letter, kind_by_word
-from overleg.domain.model import Kind, Reservation
+from overleg.domain.kind_row import Direction, KindRow
+from overleg.domain.kinds import KINDS, kind_by_letter, kind_by_word
+from overleg.domain.model import Reservation
 from overleg.domain.text import fold
 from overleg.errors import Message
 

@@ -9,6 +9,7 @@ from overleg.domain.capture import tokens
 from overleg.domain.capture.context import Context, unknown_party
 from overleg.domain.capture.tokens import REF, Allowed, Tokens, normal_ref
 from overleg.domain.changes import Change
+from overleg.domain.choices import AnswerValue, Sensitivity
 from overleg.domain.entry_changes import (
     WITHDRAWN,
     Amend,
@@ -16,8 +17,9 @@ from overleg.domain.entry_changes import (
     GiveAnswer,
     SetState,
 )
-from overleg.domain.kinds import KindRow, row_of
-from overleg.domain.model import AnswerValue, AnyEntry, Reservation, Sensitivity
+from overleg.domain.kind_row import KindRow
+from overleg.domain.kinds import row_of
+from overleg.domain.model import AnyEntry, Reservation
 from overleg.domain.text import fold
 from overleg.domain.words import Words
 from overleg.errors import Message, Refused

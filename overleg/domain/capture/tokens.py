@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from overleg.domain import dates, names
-from overleg.domain.kinds import KindRow
-from overleg.domain.model import Kind, Link, Person, Rasci, Sensitivity, Session, TargetGroup, Task
+from overleg.domain.choices import Kind, Rasci, Sensitivity
+from overleg.domain.kind_row import KindRow
+from overleg.domain.model import Link, Person, Session, TargetGroup, Task
 from overleg.domain.text import fold, slug
 from overleg.domain.words import Words
 from overleg.errors import Message, Refused

@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from overleg.domain.choices import Language
 from overleg.domain.kinds import KINDS
-from overleg.domain.model import Language
 from overleg.errors import Message
 from overleg.locale import catalogue, say
 from overleg.tui.screens.placed import Placed

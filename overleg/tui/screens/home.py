@@ -14,8 +14,8 @@ from textual.widgets import Static
 from overleg.desk.example import open_example
 from overleg.desk.folders import Folders, Summary, known_forms, list_sessions
 from overleg.desk.workbench import Desk, found_session, open_session
+from overleg.domain.choices import Language
 from overleg.domain.forms import MeetingForm
-from overleg.domain.model import Language
 from overleg.errors import OverlegError
 from overleg.locale import catalogue, clock_of, long_date, narrow_date
 from overleg.tui.cells import between

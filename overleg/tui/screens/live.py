@@ -11,7 +11,8 @@ from textual.timer import Timer
 
 from overleg.desk.workbench import Desk, Made
 from overleg.domain.capture import Command, Problem
-from overleg.domain.model import Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import Session
 from overleg.errors import Message
 from overleg.locale import say
 from overleg.tui.chair import Chair

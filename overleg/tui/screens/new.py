@@ -9,8 +9,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static, TextArea
 
+from overleg.domain.choices import Language, Seat
 from overleg.domain.forms import MeetingForm
-from overleg.domain.model import Language, Party, Seat
+from overleg.domain.model import Party
 from overleg.domain.text import clean
 from overleg.errors import OverlegError
 from overleg.locale import catalogue

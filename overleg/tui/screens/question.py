@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import catalogue, say
 

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.domain.model import AgendaItem, ItemStatus, Language, Session, SessionStatus
+from overleg.domain.choices import ItemStatus, Language, SessionStatus
+from overleg.domain.model import AgendaItem, Session
 from overleg.locale import catalogue
 from overleg.tui.cells import cut, fill
 

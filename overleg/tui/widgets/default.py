@@ -5,8 +5,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from overleg.domain import names
+from overleg.domain.choices import Kind, Language
 from overleg.domain.kinds import KINDS
-from overleg.domain.model import Kind, Language, Session
+from overleg.domain.model import Session
 
 
 def default_words(session: Session, language: Language) -> str:

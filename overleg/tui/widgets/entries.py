@@ -8,7 +8,8 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from overleg.domain.model import AnyEntry, Language, Session
+from overleg.domain.choices import Language
+from overleg.domain.model import AnyEntry, Session
 from overleg.tui.widgets.entry_cells import Columns, EntryCells, Line, cells_of, headings, height_of
 from overleg.tui.widgets.rows import Rows
 

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from overleg.documents.in_brief import ENDORSEMENTS, sensitivity, who
 from overleg.domain.capture.references import ANSWERS
+from overleg.domain.choices import Language, Sensitivity
 from overleg.domain.gaps import missing
-from overleg.domain.kinds import KindRow, row_of
-from overleg.domain.model import AnyEntry, Expectation, Language, Sensitivity, Session
+from overleg.domain.kind_row import KindRow
+from overleg.domain.kinds import row_of
+from overleg.domain.model import AnyEntry, Expectation, Session
 from overleg.domain.support import parties_with_a_say
 from overleg.domain.text import clean
 from overleg.errors import Message

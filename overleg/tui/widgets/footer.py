@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.locale import catalogue
 from overleg.tui.verbs import Place, Verb, footer_of, key_name, keys_of
 

@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.domain.model import Language, Session, SessionStatus
+from overleg.domain.choices import Language, SessionStatus
+from overleg.domain.model import Session
 from overleg.locale import catalogue, clock_of
 from overleg.tui.cells import between
 from overleg.tui.widgets.agenda import running_place, spent

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.domain.model import Language
+from overleg.domain.choices import Language
 from overleg.errors import OverlegError
 from overleg.locale import say
 from overleg.tui.cells import cut

@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.domain.model import Language, Party, Seat, Session
+from overleg.domain.choices import Language, Seat
+from overleg.domain.model import Party, Session
 from overleg.locale import catalogue
 from overleg.tui.cells import cut, fill
 from overleg.tui.widgets.agenda import RUNNING

@@ -9,8 +9,9 @@ from overleg.documents.in_brief import entry_parts
 from overleg.documents.reading import SEPARATOR, reading
 from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
+from overleg.domain.choices import Language
 from overleg.domain.entry_changes import AddEntry
-from overleg.domain.model import Language, Session
+from overleg.domain.model import Session
 from overleg.locale import say
 from overleg.tui.cells import cut
 

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from overleg.desk.folders import Summary
-from overleg.domain.model import Language, SessionStatus
+from overleg.domain.choices import Language, SessionStatus
 from overleg.domain.text import clean
 from overleg.locale import catalogue, clock, say, weekday_date
 from overleg.tui.cells import between, cut

@@ -7,6 +7,17 @@ import pytest
 from msgspec.structs import replace as but
 
 from overleg.domain.capture import Command, Context, parse
+from overleg.domain.choices import (
+    AnswerValue,
+    AttendanceStatus,
+    BottleneckCategory,
+    Kind,
+    Language,
+    NoteSubtype,
+    Rasci,
+    Seat,
+    Sensitivity,
+)
 from overleg.domain.entry_changes import (
     AddEntry,
     Amend,
@@ -18,23 +29,14 @@ from overleg.domain.gaps import missing
 from overleg.domain.meeting_changes import Attend, CorrectMinutes, GiveTurn, GoToItem, SetNext, TakeInStep
 from overleg.domain.model import (
     Action,
-    AnswerValue,
     AnyEntry,
-    AttendanceStatus,
     Bottleneck,
-    BottleneckCategory,
     Commitment,
     Decision,
-    Kind,
-    Language,
     Note,
-    NoteSubtype,
     Offer,
     Party,
-    Rasci,
     Reservation,
-    Seat,
-    Sensitivity,
     Session,
 )
 from overleg.store.forms import read_forms
