@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from overleg.domain import dates
 from overleg.domain.capture import Command, Context, Problem, parse
 from overleg.domain.changes import Change, apply
-from overleg.domain.entry_changes import AddEntry
+from overleg.domain.entry_changes import AboutEntry, AddEntry
 from overleg.domain.model import Session
 from overleg.domain.text import clean, fold
 from overleg.errors import Refused
@@ -99,3 +99,19 @@ def understood(typed: str, session: Session) -> list[str]:
         found = dates.at_end(text, session.date)
         phrases += [text[found[0] :]] if found else []
     return [head[0] if head else "", *tokens, *phrases]
+
+
+@FIXED
+@given(
+    begun=st.sampled_from(["=V-001 ja:", "+B-001 GEM:", "?B-001 *:", "*A-001 bezig:", "*B-001 aangepast:"]),
+    said=lines,
+)
+def test_no_word_about_an_entry_is_lost(table: Session, begun: str, said: str) -> None:
+    """Each word after the colon is in the text, or in a token that was understood."""
+    read = parse(f"{begun} {said}", Context(held(table), NOW))
+    if not isinstance(read, AboutEntry):
+        return
+    text: str = getattr(read, "text", "")
+    tokens = re.findall(r'[@^#&~%!](?:"[^"]+"|\S+)', clean(said))
+    for word in words(clean(said)):
+        assert word in fold(text) or any(word in fold(token) for token in tokens), (word, read)
