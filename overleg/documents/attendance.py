@@ -5,6 +5,7 @@ from overleg.documents.runs import plain
 from overleg.documents.source import NOTHING, Source
 from overleg.domain.choices import AttendanceStatus, SeatRole
 from overleg.domain.model import Attendance, Party, Person
+from overleg.domain.text import fold
 from overleg.locale import clock
 
 
@@ -51,9 +52,9 @@ def _cells(*texts: str) -> Row:
 
 
 def _function(source: Source, person: Person) -> str:
-    """Function and role at the table; who is neutral has no other function there."""
+    """Function and role at the table, once where they are one word; the neutral have no other function."""
     role = _role(source, person)
-    if person.function and person.party is None:
+    if person.function and (person.party is None or fold(person.function) == fold(role)):
         return person.function
     return ", ".join(filter(None, (person.function, role)))
 

@@ -107,6 +107,13 @@ class TestAttendance:
         session = replace(warnsveld(), people=())
         assert ["–", "ZorgOrg", "–", "no names recorded"] in rows(english(session), "Attendance")
 
+    def test_says_a_word_once_that_is_function_and_role(self) -> None:
+        session = warnsveld()
+        chairs = replace(session.people[0], party="gem", function="Chair")
+        people = (chairs, *session.people[1:])
+        told = rows(english(replace(session, people=people, chair=chairs.id)), "Attendance")
+        assert [row[2] for row in told if row[0] == chairs.name] == ["Chair"]
+
     def test_says_who_plays_whom_in_an_exercise(self) -> None:
         plays = Attendance(person="ruud", status=AttendanceStatus.PRESENT, plays_party="zor")
         told = rows(english(replace(warnsveld(), attendance=(plays,))), "Attendance")
