@@ -208,6 +208,33 @@ class TestWaitingWhileOthersWrite:
         desk.undo()
         assert texts(on_disk(desk, folders)) == ["van hen"]
 
+    def test_what_was_taken_back_stays_so_and_is_redone_under_its_new_number(
+        self, desk: Desk, other: Desk, folders: Folders, full_disk: Callable[[bool], None]
+    ) -> None:
+        full_disk(True)
+        made(desk, "v WIJ>ZOR: van ons")
+        made(desk, "n weg ermee")
+        desk.undo()
+        made(desk, "=V-001 ja")
+        desk.undo()
+        full_disk(False)
+        made(other, "v GEM>WIJ: van hen")
+        made(other, "n van hen")
+        assert desk.retry()
+        assert desk.set_aside == []
+        saved = on_disk(desk, folders)
+        assert [(entry.text, entry.withdrawn) for entry in saved.entries] == [
+            ("van hen", None),
+            ("van hen", None),
+            ("van ons", None),
+        ]
+        desk.redo()
+        assert {entry.ref: entry.status for entry in on_disk(desk, folders).entries} == {
+            "V-001": "stated",
+            "N-001": "",
+            "V-002": "answered",
+        }
+
     def test_a_line_that_no_longer_fits_is_told_with_its_text(
         self, desk: Desk, other: Desk, folders: Folders, full_disk: Callable[[bool], None]
     ) -> None:

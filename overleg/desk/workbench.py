@@ -211,26 +211,29 @@ class Desk:
             )
             self._waiting.clear()
             return
+        self._do_all_again()
+
+    def _do_all_again(self) -> None:
+        """Do what waited to the session that others wrote, with new numbers where they took the old."""
         waiting, self._waiting = self._waiting, []
         refs: dict[str, str] = {}
-        for each in waiting:
+        again: dict[int, Step] = {}
+        for old in waiting:
+            # A step that is taken back may have waited itself, and have been done again just now.
+            step = again.get(id(old.step), old.step)
+            wanted = replace(old, step=replace(step, change=step.change.renamed(refs)))
             try:
-                self._do_again(each, refs)
+                done = self._done_to(self.session, wanted)
             except Refused as refused:
-                self._put_aside(each.step.change, refused)
-
-    def _do_again(self, old: Waiting, refs: dict[str, str]) -> None:
-        """Do what waited to the newer session; `refs` are the new numbers where others took the old."""
-        if old.undone:
-            self.session = self._done_to(self.session, old).after
-            self._waiting.append(old)
-            return
-        change = old.step.change.renamed(refs)
-        step = Step(change, self.session, apply(self.session, change))
-        refs |= dict(zip(old.step.new_refs, step.new_refs, strict=False))
-        self._done = [step if each is old.step else each for each in self._done]
-        self._waiting.append(Waiting(step))
-        self.session = step.after
+                self._put_aside(step.change, refused)
+                continue
+            if not old.undone:
+                again[id(old.step)] = done
+                refs |= dict(zip(old.step.new_refs, done.new_refs, strict=False))
+            self._waiting.append(wanted if old.undone else Waiting(done))
+            self.session = done.after
+        self._done = [again.get(id(step), step) for step in self._done]
+        self._undone = [change.renamed(refs) for change in self._undone]
 
     def _put_aside(self, change: Change, refused: Refused) -> None:
         """Nothing said is lost: the line itself is told with the reason."""

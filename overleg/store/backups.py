@@ -111,7 +111,8 @@ def newest_good(path: Path) -> Path | None:
 def set_aside(path: Path, why: str = "broken") -> Path:
     """Gives what is at `path` another name beside it, which no list shows; returns that name.
 
-    Only for when the user has asked for it. Raises `StoreError` where it cannot be done.
+    Only for when the user has asked for it, or to keep what another program put in the place of a
+    session that is open. Raises `StoreError` where it cannot be done.
     """
     aside = path.with_name(f"{path.name}.{why}-{_now()}")
     try:
