@@ -1,6 +1,6 @@
 """Undo: taking back what one change did, and nothing that somebody did after it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,9 +67,11 @@ def _table_back(session: Session, step: Step, table: str, key: str, at: datetime
     differences = dict(_differences(getattr(step.before, table), getattr(step.after, table), key))
     if not differences:
         return session
-    rows = []
+    added = {id for id, (before, _) in differences.items() if before is None}
+    rows: list[Struct] = []
     counters = session.counters
-    for row in getattr(session, table):
+    # From the last to the first, so that several entries of one step all give their number back.
+    for row in reversed(getattr(session, table)):
         id = getattr(row, key)
         before, after = differences.pop(id, (row, row))
         if before is after:
@@ -80,12 +82,14 @@ def _table_back(session: Session, step: Step, table: str, key: str, at: datetime
         if before is not None:
             rows.append(before)
         elif table == "entries":
-            kept, counters = _entry_back(session, row, counters, at)
+            _refuse_if_linked(session, row, added)
+            kept, counters = _entry_back(row, counters, at)
             rows += kept
         elif _is_named(session, table, id):
             rows.append(row)
     if any(after is not None for _, after in differences.values()):
         raise _built_upon()
+    rows.reverse()
     rows += [before for before, _ in differences.values() if before is not None]
     return but(session, **{table: tuple(rows)}, counters=counters)
 
@@ -106,13 +110,17 @@ def _differences(
         yield id, (row, None)
 
 
+def _refuse_if_linked(session: Session, entry: AnyEntry, taken_back: Collection[str]) -> None:
+    """An entry that another one points at stays, unless that one goes too."""
+    for other in session.entries:
+        if other.ref not in taken_back and any(link.ref == entry.ref for link in other.links):
+            raise _built_upon(entry.ref)
+
+
 def _entry_back(
-    session: Session, entry: AnyEntry, counters: dict[Kind, int], at: datetime
+    entry: AnyEntry, counters: dict[Kind, int], at: datetime
 ) -> tuple[list[AnyEntry], dict[Kind, int]]:
     """An added entry taken back: what stays of it, and the counters after that."""
-    for other in session.entries:
-        if any(link.ref == entry.ref for link in other.links):
-            raise _built_upon(entry.ref)
     number = int(entry.ref.partition("-")[2])
     if counters.get(entry.kind) == number:
         return [], {**counters, entry.kind: number - 1}

@@ -1,6 +1,6 @@
 """What the one at the keys does to the meeting, and what there is to say about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from overleg.desk.workbench import Desk, Made
 from overleg.documents.reading import hints
@@ -9,6 +9,7 @@ from overleg.domain.changes import Change
 from overleg.domain.choices import Language
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.meeting_changes import GiveTurn, GoToItem
+from overleg.domain.together import Together
 from overleg.errors import Message, Refused
 from overleg.locale import say
 from overleg.tui.told import told
@@ -21,6 +22,13 @@ class Chair:
         self._desk = desk
         self._language = language
 
+    def make_all(self, changes: Iterable[Change]) -> str:
+        """Make several changes as one."""
+        several = tuple(changes)
+        if not several:
+            return ""
+        return self.make(several[0] if len(several) == 1 else Together(at=several[0].at, changes=several))
+
     def go_on(self) -> str:
         return self._typed("/step next")
 
@@ -28,13 +36,13 @@ class Chair:
         return self._typed("/step previous")
 
     def go_to(self, item: str) -> str:
-        return self._make(GoToItem(at=self._desk.clock(), item=item))
+        return self.make(GoToItem(at=self._desk.clock(), item=item))
 
     def give_next_turn(self) -> str:
         return self._typed("/turn next")
 
     def give_turn(self, party: str) -> str:
-        return self._make(GiveTurn(at=self._desk.clock(), party=party))
+        return self.make(GiveTurn(at=self._desk.clock(), party=party))
 
     def undo(self) -> str:
         return self._take_back(self._desk.undo, lambda what: Message("Undone: {what}", what=what))
@@ -67,7 +75,7 @@ class Chair:
             return self._said(done.message)
         return self.made(done.change) if isinstance(done, Made) else ""
 
-    def _make(self, change: Change) -> str:
+    def make(self, change: Change) -> str:
         try:
             self._desk.make(change)
         except Refused as refused:

@@ -11,15 +11,13 @@ _SHARE = 10
 
 
 class Keeper:
-    """Looks after one desk: what others wrote, what waits to be saved, what is typed and not entered."""
+    """Looks after one desk: what others wrote, and what waits to be saved."""
 
     def __init__(self, desk: Desk, timer: Callable[[], float] = monotonic) -> None:
         self._desk = desk
         self._timer = timer
         self._rests_until = 0.0
         self._told_aside = len(desk.set_aside)
-        self.draft = desk.draft()
-        """What was typed and not entered, as it was kept last."""
 
     def look(self) -> None:
         """Take over what others wrote and try to save what waits; a slow disk is not asked again at once."""
@@ -44,8 +42,16 @@ class Keeper:
         self._told_aside += len(new)
         return new
 
-    def keep_draft(self, text: str) -> None:
-        """Keep what is typed and not entered, where it changed."""
-        if text != self.draft:
+
+class Draft:
+    """What is typed and not entered, as it was kept last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.text = desk.draft()
+
+    def keep(self, text: str) -> None:
+        """Keep it where it changed."""
+        if text != self.text:
             self._desk.keep_draft(text)
-            self.draft = text
+            self.text = text

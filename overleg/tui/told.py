@@ -16,6 +16,7 @@ from overleg.domain.entry_changes import (
 )
 from overleg.domain.meeting_changes import CorrectMinutes
 from overleg.domain.model import Session
+from overleg.domain.together import Together
 from overleg.tui.widgets.entry_cells import MASK
 
 
@@ -26,6 +27,8 @@ def told(change: Change, session: Session, language: Language) -> str:
 
 def _masked(change: Change, session: Session) -> Change:
     match change:
+        case Together():
+            return replace(change, changes=tuple(_masked(each, session) for each in change.changes))
         case AddEntry(entry=entry) if entry.sensitivity is not Sensitivity.NONE:
             return replace(change, entry=but(entry, text=MASK))
         case GiveAnswer() | Endorse() | SetState() | Amend() if change.sensitivity is not Sensitivity.NONE:

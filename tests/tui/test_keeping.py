@@ -7,7 +7,7 @@ from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language
 from overleg.errors import Message, StoreError
 from overleg.locale import say
-from overleg.tui.keeping import Keeper
+from overleg.tui.keeping import Draft, Keeper
 
 
 class Timer:
@@ -89,14 +89,14 @@ def test_what_was_set_aside_is_told_once(desk: Desk) -> None:
 
 class TestDraft:
     def test_is_there_when_the_session_is_opened_again(self, desk: Desk) -> None:
-        Keeper(desk).keep_draft("half een zin é")
-        assert Keeper(desk).draft == "half een zin é"
+        Draft(desk).keep("half een zin é")
+        assert Draft(desk).text == "half een zin é"
 
     def test_is_written_only_when_it_differs(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         kept: list[str] = []
         keep: Callable[[str], None] = kept.append
         monkeypatch.setattr(desk, "keep_draft", keep)
-        keeper = Keeper(desk)
+        draft = Draft(desk)
         for text in ("a", "a", "ab", ""):
-            keeper.keep_draft(text)
+            draft.keep(text)
         assert kept == ["a", "ab", ""]

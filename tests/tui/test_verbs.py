@@ -10,7 +10,7 @@ from overleg.tui.screens.help import Help
 from overleg.tui.screens.home import Home
 from overleg.tui.screens.live import Live
 from overleg.tui.screens.new import New
-from overleg.tui.verbs import VERBS, Place, bindings, footer_of, key_name, keys_of, verbs_at
+from overleg.tui.verbs import Place, bindings, footer_of, key_name, verbs_at
 from overleg.tui.widgets.footer import footer_labels
 
 SCREENS = {Place.HOME: Home, Place.LIVE: Live, Place.HELP: Help, Place.NEW: New}
@@ -27,7 +27,7 @@ every_language = pytest.mark.parametrize("language", list(Language))
 
 
 def keys_at(place: Place) -> list[str]:
-    return [key for verb in verbs_at(place) for key in keys_of(verb, place)]
+    return [key for verb in verbs_at(place) for key in verb.keys_at(place)]
 
 
 def test_no_verb_has_a_key_that_cannot_arrive() -> None:
@@ -43,8 +43,8 @@ def test_such_keys_would_be_noticed(key: str) -> None:
 
 @every_place
 def test_a_key_means_one_thing_in_one_place(place: Place) -> None:
-    own = [key for verb in verbs_at(place) if place in verb.places for key in keys_of(verb, place)]
-    everywhere = {key for verb in verbs_at(place) if place not in verb.places for key in keys_of(verb, place)}
+    own = [key for verb in verbs_at(place) if place in verb.places for key in verb.keys_at(place)]
+    everywhere = {key for verb in verbs_at(place) if place not in verb.places for key in verb.keys_at(place)}
     assert len(own) == len(set(own))
     # Help is left by the key that opened it.
     assert everywhere & set(own) == ({"f1"} if place is Place.HELP else set())
@@ -82,8 +82,8 @@ def test_a_footer_fits_in_eighty_columns(place: Place, language: Language) -> No
 
 
 def test_a_footer_shows_only_what_works_there() -> None:
-    for verb in VERBS:
-        assert Place.EVERYWHERE in verb.places or verb.in_footer <= verb.places
+    for place in Place:
+        assert set(footer_of(place)) <= set(verbs_at(place))
 
 
 @pytest.mark.parametrize(

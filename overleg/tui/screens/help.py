@@ -14,7 +14,7 @@ from overleg.domain.kinds import KINDS
 from overleg.errors import Message
 from overleg.locale import catalogue, say
 from overleg.tui.screens.placed import Placed
-from overleg.tui.verbs import Place, bindings, key_name, keys_of, verbs_at
+from overleg.tui.verbs import Place, bindings, key_name, verbs_at
 from overleg.tui.widgets.footer import Keys
 
 _EXAMPLES = (
@@ -83,7 +83,7 @@ def _table(rows: Iterable[tuple[str, ...]]) -> Table:
 
 def _verbs(place: Place, language: Language) -> Iterator[tuple[str, ...]]:
     for verb in verbs_at(place):
-        keys = " ".join(key_name(key) for key in keys_of(verb, place))
+        keys = " ".join(key_name(key) for key in verb.keys_at(place))
         command = f"  {say(verb.command, language)}" if verb.command else ""
         yield keys, say(verb.label, language), say(verb.tooltip, language) + command
 

@@ -1,23 +1,19 @@
 """The meeting on the table: type a line, see it understood, see it stand."""
 
 import asyncio
-from datetime import datetime
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
 from textual.timer import Timer
 
 from overleg.desk.workbench import Desk, Made
 from overleg.domain.capture import Command, Problem
 from overleg.domain.choices import Language
-from overleg.domain.model import Session
 from overleg.errors import Message
 from overleg.locale import say
-from overleg.tui.chair import Chair
-from overleg.tui.keeping import Keeper
-from overleg.tui.screens.placed import Placed
+from overleg.tui.keeping import Draft
+from overleg.tui.screens.at_desk import AtDesk
 from overleg.tui.verbs import Place, bindings, verb
 from overleg.tui.widgets.agenda import Agenda, AgendaPanel, AgendaStrip
 from overleg.tui.widgets.capture import CaptureBar
@@ -29,7 +25,6 @@ from overleg.tui.widgets.notice import Notice
 from overleg.tui.widgets.parties import PartyPanel
 from overleg.tui.widgets.reading import Reading
 
-_TICK = 1.0
 _DRAFT_AFTER = 0.5
 
 _ON_THE_COMMAND_LINE = {
@@ -38,40 +33,24 @@ _ON_THE_COMMAND_LINE = {
 }
 
 
-class Live(Placed[None]):
-    """The live screen.
-
-    The desk has the session and everything goes through it; `session` hands it to the widgets, and
-    they send messages back.
-    """
+class Live(AtDesk):
+    """The live screen."""
 
     PLACE = Place.LIVE
     BINDINGS = bindings(Place.LIVE)
 
-    session: reactive[Session | None] = reactive(None)
-    """The session on the table, for the widgets that draw it."""
-
-    now: reactive[datetime | None] = reactive(None)
-    """The moment it is."""
-
     bar = getters.query_one(CaptureBar)
     entries = getters.query_one(Entries)
-    notice = getters.query_one(Notice)
     reading_line = getters.query_one(Reading)
 
     def __init__(self, desk: Desk, language: Language) -> None:
-        super().__init__()
-        self.desk = desk
-        self._language = language
-        self._chair = Chair(desk, language)
-        self._keeper = Keeper(desk)
+        super().__init__(desk, language)
+        self._draft = Draft(desk)
         self._draft_timer: Timer | None = None
         self._to_record: list[str] = []
-        self.set_reactive(Live.session, desk.session)
-        self.set_reactive(Live.now, desk.clock())
 
     def compose(self) -> ComposeResult:
-        language = self._language
+        language = self.language
         yield LiveHeader(language).data_bind(Live.session, Live.now)
         yield AgendaStrip().data_bind(Live.session)
         yield Prompt(language).data_bind(Live.session)
@@ -89,10 +68,9 @@ class Live(Placed[None]):
 
     def on_mount(self) -> None:
         self.bar.focus()
-        if self._keeper.draft:
-            self._give_back(self._keeper.draft)
-            self._say(Message("This is what you were typing when the app closed."))
-        self.set_interval(_TICK, self.tick)
+        if self._draft.text:
+            self._give_back(self._draft.text)
+            self.tell(Message("This is what you were typing when the app closed."))
         self.call_after_refresh(self.sit_down)
 
     def on_unmount(self) -> None:
@@ -121,7 +99,7 @@ class Live(Placed[None]):
         read = self.desk.read(self.bar.value)
         column = self.bar.column_of(read.position) if isinstance(read, Problem) else 0
         self.reading_line.show(read, self.desk.session, column)
-        self.notice.hint = self._chair.advice(read)
+        self.notice.hint = self.chair.advice(read)
 
     @on(CaptureBar.Entered)
     def record(self, event: CaptureBar.Entered) -> None:
@@ -136,7 +114,7 @@ class Live(Placed[None]):
             case Command() as command:
                 self._run_command(command)
             case Made(change=change):
-                self._show(self._chair.made(change))
+                self.show(self.chair.made(change))
         self.keep_draft()
 
     @work
@@ -148,7 +126,7 @@ class Live(Placed[None]):
             count += 1
             if not isinstance(self.desk.enter(line), Made):
                 refused.append(line)
-            self._show(say(Message("{left} lines to go", left=len(self._to_record)), self._language))
+            self.show(say(Message("{left} lines to go", left=len(self._to_record)), self.language))
             await asyncio.sleep(0)
         self._tell_recorded(count, refused)
         self.keep_draft()
@@ -156,13 +134,13 @@ class Live(Placed[None]):
     @on(CaptureBar.Pasted)
     def ask_about_paste(self, event: CaptureBar.Pasted) -> None:
         self._keep_draft_soon()
-        self._say(Message("Record {count} lines? Enter records them, Esc does not.", count=event.count))
+        self.tell(Message("Record {count} lines? Enter records them, Esc does not.", count=event.count))
         self.notice.is_asking = True
 
     @on(CaptureBar.PutAside)
     def tell_put_aside(self) -> None:
         self.notice.is_asking = False
-        self._say(Message("Nothing was recorded; the arrow up brings the lines back one by one."))
+        self.tell(Message("Nothing was recorded; the arrow up brings the lines back one by one."))
 
     def on_key(self, event: events.Key) -> None:
         """A letter is text, wherever the focus is: a sentence never fires commands."""
@@ -178,11 +156,11 @@ class Live(Placed[None]):
 
     @on(Agenda.Chosen)
     def go_to_item(self, event: Agenda.Chosen) -> None:
-        self._show(self._chair.go_to(event.item))
+        self.show(self.chair.go_to(event.item))
 
     @on(PartyPanel.Chosen)
     def give_turn(self, event: PartyPanel.Chosen) -> None:
-        self._show(self._chair.give_turn(event.party))
+        self.show(self.chair.give_turn(event.party))
 
     def action_capture(self) -> None:
         self.bar.focus()
@@ -191,38 +169,27 @@ class Live(Placed[None]):
         (self.entries if self.bar.has_focus else self.bar).focus()
 
     def action_turn(self) -> None:
-        self._show(self._chair.give_next_turn())
+        self.show(self.chair.give_next_turn())
 
     def action_next_item(self) -> None:
-        self._show(self._chair.go_on())
+        self.show(self.chair.go_on())
 
     def action_previous_item(self) -> None:
-        self._show(self._chair.go_back())
+        self.show(self.chair.go_back())
 
     def action_undo(self) -> None:
         if not self.bar.undo_typing():
             self.bar.forget_typing()
-            self._show(self._chair.undo())
+            self.show(self.chair.undo())
 
     def action_redo(self) -> None:
         if not self.bar.redo_typing():
             self.bar.forget_typing()
-            self._show(self._chair.redo())
-
-    def action_saved(self) -> None:
-        self._show(self._chair.save())
+            self.show(self.chair.redo())
 
     def action_home(self) -> None:
         self.put_away()
         self.post_message(self.Left())
-
-    def tick(self) -> None:
-        """Every second: the clock, what others wrote, and what waits to be saved."""
-        self.now = self.desk.clock()
-        self._keeper.look()
-        self._show(self.notice.said)
-        for each in self._keeper.news():
-            self._say(each)
 
     def put_away(self) -> None:
         self.keep_draft()
@@ -232,7 +199,7 @@ class Live(Placed[None]):
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
-        self._keeper.keep_draft("\n".join(filter(None, (*self._to_record, self.bar.unsaved))))
+        self._draft.keep("\n".join(filter(None, (*self._to_record, self.bar.unsaved))))
 
     def _keep_draft_soon(self) -> None:
         """Not at every key: writing takes longer than drawing one."""
@@ -241,12 +208,12 @@ class Live(Placed[None]):
 
     def _tell_recorded(self, count: int, refused: list[str]) -> None:
         if not refused:
-            self._say(Message("{count} lines recorded.", count=count))
+            self.tell(Message("{count} lines recorded.", count=count))
             return
         first, *others = refused
         self.bar.put_aside(*others)
         self._give_back(first)
-        self._say(
+        self.tell(
             Message(
                 "{done} recorded, {left} not: they wait in the bar and under the arrow up.",
                 done=count - len(refused),
@@ -262,16 +229,6 @@ class Live(Placed[None]):
     def _run_command(self, command: Command) -> None:
         elsewhere = _ON_THE_COMMAND_LINE.get(command.name)
         if elsewhere is not None:
-            self._say(elsewhere)
+            self.tell(elsewhere)
         else:
             self.post_message(Keys.Asked(verb(command.name)))
-
-    def _show(self, words: str) -> None:
-        """Show what the desk has now, and say what happened; an alarm lasts as long as its cause."""
-        self.session = self.desk.session
-        alarm = self._keeper.alarm()
-        self.notice.alarm = say(alarm, self._language) if alarm else ""
-        self.notice.said = words
-
-    def _say(self, message: Message) -> None:
-        self.notice.said = say(message, self._language)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from overleg.domain.choices import Language
 from overleg.locale import catalogue
-from overleg.tui.verbs import Place, Verb, footer_of, key_name, keys_of
+from overleg.tui.verbs import Place, Verb, footer_of, key_name
 
 _GAP = 2
 
@@ -18,7 +18,7 @@ _GAP = 2
 def footer_labels(place: Place, language: Language) -> list[tuple[Verb, str, str]]:
     """The verbs of the footer with the key and the word that are shown."""
     _ = catalogue(language).gettext
-    return [(verb, key_name(keys_of(verb, place)[0]), _(verb.label.text)) for verb in footer_of(place)]
+    return [(verb, key_name(verb.keys_at(place)[0]), _(verb.label.text)) for verb in footer_of(place)]
 
 
 class Keys(Widget):

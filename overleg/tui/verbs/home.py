@@ -1,0 +1,30 @@
+"""What can be done at home."""
+
+from overleg.errors import Message
+from overleg.tui.verbs.verb import Place, Verb, at
+
+VERBS = (
+    Verb(
+        "open",
+        ("enter",),
+        Message("Open"),
+        Message("Open the meeting that is marked"),
+        at(Place.HOME),
+    ),
+    Verb(
+        "new",
+        ("n",),
+        Message("New"),
+        Message("Plan a new meeting"),
+        at(Place.HOME),
+    ),
+    Verb(
+        "example",
+        ("e",),
+        Message("Example"),
+        Message("Open the example meeting, to look around in"),
+        at(Place.HOME),
+    ),
+)
+
+FOOTER = ("open", "new", "example", "help", "theme", "quit")
