@@ -4,22 +4,20 @@ A form is never a rule in code: it is a file that a team can copy, change and ad
 """
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
 
 from overleg.domain.choices import (
-    Base,
     Kind,
     Language,
     Mode,
-    PartyKind,
     Purpose,
     Seat,
 )
-from overleg.domain.model import AgendaItem, Party, Session, Turn
+from overleg.domain.model import AgendaItem, Party, Session
 from overleg.domain.text import clean, slug
 from overleg.domain.words import Words
 from overleg.errors import Message, OverlegError
@@ -38,6 +36,8 @@ class Order(StrEnum):
     MUNICIPALITY_FIRST = "municipality_first"
     PROFESSIONALS_FIRST = "professionals_first"
     SYSTEM_ONLY = "system_only"
+    VOICES = "voices"
+    """Each party speaks as another one; a different party begins each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,74 +171,3 @@ def item_id(session: Session, wanted: str) -> str:
 def find_step(forms: Iterable[MeetingForm], key: str) -> FormStep | None:
     """The step with that key in the first form that has one."""
     return next((step for form in forms if (step := form.step(key))), None)
-
-
-_Rank = Callable[[Party], bool]
-
-
-def _residents(party: Party) -> bool:
-    return party.kind in (PartyKind.RESIDENTS, PartyKind.TENANTS)
-
-
-def _system(party: Party) -> bool:
-    return party.base is Base.SYSTEM
-
-
-def _municipality(party: Party) -> bool:
-    return party.kind is PartyKind.MUNICIPALITY
-
-
-_RANKS: dict[str, tuple[_Rank, ...]] = {
-    Order.RESIDENTS_FIRST: (_residents,),
-    Order.RESIDENTS_LAST: (lambda party: not _residents(party),),
-    Order.MUNICIPALITY_FIRST: (_municipality,),
-    Order.PROFESSIONALS_FIRST: (_municipality, _system),
-    Order.SYSTEM_ONLY: (_system,),
-}
-
-
-def round_of(session: Session, item: AgendaItem | None) -> tuple[Party, ...]:
-    """The core parties in the order in which this item gives them the floor."""
-    parties = session.core_parties
-    if item is None:
-        return parties
-    if item.order == Order.ROTATE or item.opener:
-        return _turned(parties, item.opener or _next_opener(session, item))
-    ranks = _RANKS.get(item.order, ())
-    ordered = sorted(parties, key=lambda party: _rank(party, ranks))
-    if item.order == Order.SYSTEM_ONLY:
-        return tuple(party for party in ordered if _rank(party, ranks) < len(ranks))
-    return tuple(ordered)
-
-
-def _rank(party: Party, ranks: tuple[_Rank, ...]) -> int:
-    return next((place for place, fits in enumerate(ranks) if fits(party)), len(ranks))
-
-
-def _turned(parties: tuple[Party, ...], opener: str | None) -> tuple[Party, ...]:
-    start = next((place for place, party in enumerate(parties) if party.id == opener), 0)
-    return parties[start:] + parties[:start]
-
-
-def _next_opener(session: Session, item: AgendaItem) -> str | None:
-    """Another opener in each round that rotates, counted along the agenda."""
-    parties = session.core_parties
-    if not parties:
-        return None
-    before = [each.id for each in session.agenda if each.order == Order.ROTATE]
-    return parties[before.index(item.id) % len(parties) if item.id in before else 0].id
-
-
-def next_turn(session: Session) -> Party | None:
-    """The party that gets the floor next in the running item."""
-    order = round_of(session, session.active_item)
-    if not order:
-        return None
-    last = _last_turn(session)
-    place = next((n for n, party in enumerate(order) if last and party.id == last.party), -1)
-    return order[(place + 1) % len(order)]
-
-
-def _last_turn(session: Session) -> Turn | None:
-    item = session.active_item
-    return next((turn for turn in reversed(session.turns) if turn.item == (item.id if item else None)), None)

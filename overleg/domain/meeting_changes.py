@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from msgspec.structs import replace as but
 
+from overleg.domain import rounds
 from overleg.domain.changes import Change
 from overleg.domain.choices import AttendanceStatus, ItemStatus, Sensitivity, SessionStatus
 from overleg.domain.model import (
@@ -78,6 +79,7 @@ class GiveTurn(Change):
             id=f"t{len(session.turns) + 1}",
             item=active.id if active else None,
             party=self.party,
+            voiced_party=rounds.voiced_by(session, self.party),
             start=self.at,
         )
         return but(session, turns=(*session.turns, turn))

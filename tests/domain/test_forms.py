@@ -1,16 +1,14 @@
-"""Meeting forms: what comes with the program, what a team adds, and who gets the floor."""
+"""Meeting forms: what comes with the program, and what a team adds."""
 
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace as but
 
 from overleg.domain.choices import Kind, Language, Mode
-from overleg.domain.forms import MeetingForm, agenda_of, next_turn, round_of
+from overleg.domain.forms import MeetingForm, agenda_of
 from overleg.domain.model import Session
 from overleg.errors import OverlegError
 from overleg.store.forms import read_forms
-from tests.domain.conftest import Typed
 
 
 def test_five_forms_come_with_the_program(forms: dict[str, MeetingForm]) -> None:
@@ -47,40 +45,6 @@ def test_party_rounds_take_as_long_as_there_are_parties(
     assert minutes["case"] == 10
     alone = agenda_of(forms["first_meeting"], session.parties[:1], Language.NL)
     assert {item.planned_minutes for item in alone if item.mode is Mode.PARTY_ROUND} == {5}
-
-
-@pytest.mark.parametrize(
-    ("step", "codes"),
-    [
-        ("opening", ["WIJ", "GEM", "ZOR"]),
-        ("commitment", ["GEM", "ZOR", "WIJ"]),
-        ("reverse", ["GEM", "ZOR"]),
-        ("own_step", ["GEM", "ZOR", "WIJ"]),
-        ("open_agenda", ["GEM", "ZOR", "WIJ"]),
-    ],
-)
-def test_a_step_says_who_begins(session: Session, typed: Typed, step: str, codes: list[str]) -> None:
-    session = typed(session, f"/stap {step}")
-    assert [party.code for party in round_of(session, session.active_item)] == codes
-
-
-def test_each_rotating_round_has_another_opener(session: Session, typed: Typed) -> None:
-    session = typed(session, "/stap roles")
-    first = next_turn(session)
-    session = typed(session, "/stap boundaries")
-    second = next_turn(session)
-    assert first is not None
-    assert second is not None
-    assert first.code != second.code
-
-
-def test_the_floor_goes_round_and_round(session: Session, typed: Typed) -> None:
-    session = typed(session, "/stap opening", *["/beurt volgende"] * 4)
-    assert [turn.party for turn in session.turns] == ["WIJ", "GEM", "ZOR", "WIJ"]
-
-
-def test_without_parties_nobody_has_the_floor(session: Session) -> None:
-    assert next_turn(but(session, parties=())) is None
 
 
 class TestOfATeam:

@@ -163,7 +163,9 @@ def _default_speakers(read: Tokens, context: Context, *, unknown: bool) -> Speak
     if person is not None and person.party is not None:
         return Speakers(parties=(person.party,))
     turn = context.session.turn
-    return Speakers(parties=(turn.party,)) if turn and not unknown else Speakers()
+    if turn is None or unknown:
+        return Speakers()
+    return Speakers(parties=(turn.party,), voiced_party=turn.voiced_party)
 
 
 def _said_by(row: KindRow, speakers: Speakers, read: Tokens) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from overleg.domain.choices import ItemStatus, Language, SessionStatus
+from overleg.domain.choices import ItemStatus, Language
 from overleg.domain.model import AgendaItem, Session
+from overleg.domain.timing import is_over_time, seconds_spent
 from overleg.locale import catalogue
 from overleg.tui.cells import cut, fill
 
@@ -30,13 +31,6 @@ _BETWEEN = 2
 """Cells between the items of the strip."""
 
 
-def seconds_spent(item: AgendaItem, session: Session, now: datetime) -> int:
-    """The seconds that went to an item until now; the clock stands still in a pause."""
-    runs = item.status is ItemStatus.ACTIVE and session.status is SessionStatus.LIVE
-    since = int((now - item.started_at).total_seconds()) if runs and item.started_at else 0
-    return item.elapsed_s + max(0, since)
-
-
 def spent(item: AgendaItem, session: Session, now: datetime, language: Language) -> str:
     """Time spent and planned: ``06:10/14``, with a word when it is more than was planned."""
     seconds = seconds_spent(item, session, now)
@@ -45,8 +39,7 @@ def spent(item: AgendaItem, session: Session, now: datetime, language: Language)
         return text
     text = f"{text}/{item.planned_minutes}"
     _ = catalogue(language).gettext
-    is_over = seconds > item.planned_minutes * 60
-    return f"{text} {_('over time')}" if is_over else text
+    return f"{text} {_('over time')}" if is_over_time(item, session, now) else text
 
 
 def running_place(session: Session) -> int | None:
