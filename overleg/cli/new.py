@@ -3,18 +3,23 @@
 from datetime import date
 
 from overleg.cli.arguments import Given
-from overleg.cli.output import say_line
+from overleg.cli.output import say_line, warn
 from overleg.desk.folders import known_forms
-from overleg.desk.workbench import found_session
+from overleg.desk.founding import as_last_time, found, last_of_series
 from overleg.domain import dates
 from overleg.domain.forms import MeetingForm
-from overleg.domain.model import Person
-from overleg.domain.setup import Setup, new_series, read_party, read_person
+from overleg.domain.model import Person, Session
+from overleg.domain.setup import Setup, new_series, new_session, read_party, read_person
+from overleg.domain.taking_over import TakeOver
 from overleg.errors import Message, UsageError
+from overleg.locale import say
 
 
 def run(given: Given) -> int:
-    """Make the session and print its id; raises `UsageError` where something is not clear."""
+    """Make the session and print its id; raises `UsageError` where something is not clear.
+
+    Without parties it begins in its series as the last meeting did, and says so on standard error.
+    """
     asked = given.options
     parties = tuple(read_party(typed) for typed in asked.party)
     people: tuple[Person, ...] = ()
@@ -22,10 +27,10 @@ def run(given: Given) -> int:
         people = (*people, read_person(typed, parties, people))
     plan = Setup(
         title=asked.title,
-        date=_date(given),
+        date=read_date(asked.date, given),
         series=new_series(asked.series or asked.title),
-        start=_time(asked.start),
-        end=_time(asked.end),
+        start=read_time(asked.start),
+        end=read_time(asked.end),
         place=asked.place,
         form=_form(given),
         language=given.language,
@@ -37,13 +42,33 @@ def run(given: Given) -> int:
         groups=tuple(asked.group),
         items=tuple(asked.item),
     )
-    desk = found_session(given.folders, plan, given.clock)
+    session = new_session(plan, "")
+    if not parties:
+        session = _as_last_time(session, given)
+    desk = found(given.folders, session, given.clock)
     say_line(desk.session.id)
     return 0
 
 
-def _date(given: Given) -> date:
-    typed = given.options.date
+def _as_last_time(session: Session, given: Given) -> Session:
+    """The session with the table of last time, where its series has met before; what was asked stays."""
+    last = last_of_series(given.folders, session)
+    if last is None or last.date > session.date:
+        return session
+    change = as_last_time(last, given.clock, known_forms(given.folders.home), session)
+    taken = TakeOver(at=change.at, last=last, form=session.form) if session.agenda else change
+    told = Message(
+        "As on {date}: parties {parties}, people {people}.",
+        date=last.date,
+        parties=len(last.parties),
+        people=len(last.people),
+    )
+    warn(say(told, given.language))
+    return taken.made(session)
+
+
+def read_date(typed: str, given: Given) -> date:
+    """The day that was typed, seen from today; raises `UsageError` for what is none."""
     try:
         day = dates.read(typed, given.clock().date())
     except dates.ImpossibleDate:
@@ -56,7 +81,8 @@ def _date(given: Given) -> date:
     return day
 
 
-def _time(typed: str | None) -> str | None:
+def read_time(typed: str | None) -> str | None:
+    """The time of the clock that was typed, if any; raises `UsageError` for what is none."""
     if typed is None:
         return None
     time = dates.read_clock(typed)

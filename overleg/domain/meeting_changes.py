@@ -1,15 +1,15 @@
-"""Changes to the meeting itself: agenda, turns, attendance, next date, minutes of last time."""
+"""Changes to the meeting itself: turns, attendance, breaks, next date, minutes of last time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from msgspec.structs import replace as but
 
 from overleg.domain import rounds
+from overleg.domain.agenda_changes import GoToItem
 from overleg.domain.changes import Change
 from overleg.domain.choices import AttendanceStatus, ItemStatus, Sensitivity, SessionStatus
 from overleg.domain.model import (
-    AgendaItem,
     Attendance,
     Clock,
     Correction,
@@ -17,49 +17,8 @@ from overleg.domain.model import (
     Session,
     Turn,
 )
+from overleg.domain.running import begun, ended_turn, left_item, stopped_clock
 from overleg.errors import Message, Refused
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoToItem(Change):
-    """Go to an agenda item; the item left is done, the meeting is live."""
-
-    item: str
-
-    def made(self, session: Session) -> Session:
-        if session.item(self.item) is None:
-            raise Refused(Message("There is no agenda item {item}.", item=self.item))
-        active = session.active_item
-        if active and active.id == self.item and session.status is SessionStatus.LIVE:
-            return session
-        session = _left_item(session, self.at)
-        agenda = tuple(
-            but(item, status=ItemStatus.ACTIVE, started_at=self.at, ended_at=None)
-            if item.id == self.item
-            else item
-            for item in session.agenda
-        )
-        return but(
-            session,
-            agenda=agenda,
-            status=SessionStatus.LIVE,
-            started_at=session.started_at or self.at,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeInStep(Change):
-    """Put an item after the running one (else at the end) and go to it."""
-
-    item: AgendaItem
-
-    def made(self, session: Session) -> Session:
-        if session.item(self.item.id) is not None:
-            raise Refused(Message("There is an agenda item {item} already.", item=self.item.id))
-        active = session.active_item
-        place = session.agenda.index(active) + 1 if active else len(session.agenda)
-        agenda = (*session.agenda[:place], self.item, *session.agenda[place:])
-        return GoToItem(at=self.at, item=self.item.id).made(but(session, agenda=agenda))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +32,7 @@ class GiveTurn(Change):
             raise Refused(Message("There is no party {party} at this table.", party=self.party))
         if session.turn and session.turn.party == self.party:
             return session
-        session = _ended_turn(session, self.at)
+        session = ended_turn(session, self.at)
         active = session.active_item
         turn = Turn(
             id=f"t{len(session.turns) + 1}",
@@ -128,7 +87,7 @@ class Pause(Change):
     def made(self, session: Session) -> Session:
         if session.status is not SessionStatus.LIVE:
             raise Refused(Message("The meeting is not running, so there is nothing to pause."))
-        session = _stopped_clock(_ended_turn(session, self.at), self.at)
+        session = stopped_clock(ended_turn(session, self.at), self.at)
         return but(session, status=SessionStatus.PAUSED)
 
 
@@ -144,18 +103,13 @@ class Resume(Change):
         if active is None and first is not None:
             return GoToItem(at=self.at, item=first.id).made(session)
         agenda = tuple(but(item, started_at=self.at) if item is active else item for item in session.agenda)
-        return but(
-            session,
-            agenda=agenda,
-            status=SessionStatus.LIVE,
-            started_at=session.started_at or self.at,
-        )
+        return begun(but(session, agenda=agenda), self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Close(Change):
     def made(self, session: Session) -> Session:
-        return but(_left_item(session, self.at), status=SessionStatus.CLOSED, ended_at=self.at)
+        return but(left_item(session, self.at), status=SessionStatus.CLOSED, ended_at=self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,38 +154,3 @@ class AdoptMinutes(Change):
 
 def _no_minutes() -> Refused:
     return Refused(Message("This is the first meeting of its series: there are no minutes of last time."))
-
-
-def _left_item(session: Session, at: datetime) -> Session:
-    """The running item is done, and so is the turn in it."""
-    session = _stopped_clock(_ended_turn(session, at), at)
-    agenda = tuple(
-        but(item, status=ItemStatus.DONE, ended_at=at) if item.status is ItemStatus.ACTIVE else item
-        for item in session.agenda
-    )
-    return but(session, agenda=agenda)
-
-
-def _stopped_clock(session: Session, at: datetime) -> Session:
-    """The running item keeps the seconds it took until now."""
-    if session.status is not SessionStatus.LIVE:
-        return session
-    agenda = tuple(
-        but(item, elapsed_s=item.elapsed_s + _seconds(item.started_at, at), started_at=at)
-        if item.status is ItemStatus.ACTIVE
-        else item
-        for item in session.agenda
-    )
-    return but(session, agenda=agenda)
-
-
-def _ended_turn(session: Session, at: datetime) -> Session:
-    turn = session.turn
-    if turn is None:
-        return session
-    return but(session, turns=(*session.turns[:-1], but(turn, seconds=_seconds(turn.start, at))))
-
-
-def _seconds(start: datetime | None, end: datetime) -> int:
-    """Whole seconds between two moments; never negative, whatever was done to the clock."""
-    return max(0, int((end - start).total_seconds())) if start else 0

@@ -83,9 +83,10 @@ class Correction(Record, kw_only=True):
 
 
 class Adoption(Record, kw_only=True):
-    """The previous session, whose minutes are corrected and adopted in this one."""
+    """The previous session, held on that day, whose minutes are corrected and adopted in this one."""
 
     session: str
+    held_on: Day | None = None
     at: Moment | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -443,7 +444,10 @@ class Silenced(Record, kw_only=True):
 
 
 class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a session is, without what was said in it: the first record of its file."""
+    """What a session is, without what was said in it: the first record of its file.
+
+    With `undated` nobody has set the day yet, and `date` only keeps its place in lists.
+    """
 
     format: int = FORMAT
     id: str
@@ -451,6 +455,7 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     series: Series
     number: int = 1
     date: Day
+    undated: bool = False
     start: Clock | None = None
     end: Clock | None = None
     place: str = ""

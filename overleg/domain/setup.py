@@ -11,6 +11,7 @@ from zlib import crc32
 from msgspec.structs import replace as but
 
 from overleg.domain import forms
+from overleg.domain.agenda_lines import read_line
 from overleg.domain.choices import (
     Base,
     Language,
@@ -35,7 +36,6 @@ from overleg.errors import Message, UsageError
 _COMMUNITY = frozenset({PartyKind.RESIDENTS, PartyKind.TENANTS})
 _LONGEST_SLUG = 60
 _CODE = re.compile(r"[^\W\d_][^\W_]{1,4}")
-_DURATION = re.compile(r"(.*?)\s*\(\s*(\d{1,3})\s*(?:m|min|minuten|minutes)?\.?\s*\)\s*\Z")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -94,9 +94,16 @@ def new_session(setup: Setup, id: str) -> Session:
         target_groups=_groups(setup.groups),
         agenda=forms.agenda_of(setup.form, setup.parties, setup.language) if setup.form else (),
     )
-    for item in setup.items:
-        session = but(session, agenda=(*session.agenda, read_item(session, item)))
+    for line in setup.items:
+        session = but(session, agenda=(*session.agenda, _item(session, line)))
     return session
+
+
+def _item(session: Session, line: str) -> AgendaItem:
+    item = read_line(line, session.parties, len(session.agenda) + 1)
+    if not item.title:
+        raise _unclear("Begroting (20 min)", line)
+    return but(item, id=forms.item_id(session, item.title))
 
 
 def _groups(typed: tuple[str, ...]) -> tuple[TargetGroup, ...]:
@@ -115,22 +122,31 @@ def read_party(typed: str) -> Party:
     if not equals or not parts[0] or len(parts) > 4:
         raise _unclear("GEM=Gemeente:municipality:system", typed)
     code = code.strip().upper()
-    if not _CODE.fullmatch(code):
+    if not is_code(code):
         raise UsageError(
             Message("“{code}” cannot be the code of a party.", code=code),
             Message("A code has two to five letters, such as GEM."),
         )
     name, kind, base, seat = [*parts, "", "", ""][:4]
     of_kind = _choice(PartyKind, kind or PartyKind.OTHER, typed)
-    natural = Base.COMMUNITY if of_kind in _COMMUNITY else Base.SYSTEM
     return Party(
         id=code,
         code=code,
         name=name,
         kind=of_kind,
-        base=_choice(Base, base or natural, typed),
+        base=_choice(Base, base or natural_base(of_kind), typed),
         seat=_choice(Seat, seat or Seat.CORE, typed),
     )
+
+
+def natural_base(kind: PartyKind) -> Base:
+    """The base of a party of that kind, as long as nobody says otherwise."""
+    return Base.COMMUNITY if kind in _COMMUNITY else Base.SYSTEM
+
+
+def is_code(text: str) -> bool:
+    """Whether a party can have this code: two to five letters and digits, a letter first, in capitals."""
+    return _CODE.fullmatch(text) is not None and text == text.upper()
 
 
 def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = ()) -> Person:
@@ -151,27 +167,13 @@ def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = 
             Message("Name the party first, such as {example}.", example="GEM=Gemeente:municipality:system"),
         )
     return Person(
-        id=_person_id(name, taken),
+        id=person_id(name, taken),
         name=name,
         party=party.id if party else None,
         function=function,
-        paid=_paid(party),
+        paid=usual_pay(party),
         mandate=_choice(Mandate, mandate or Mandate.UNKNOWN, typed),
         mandate_body=body.strip(),
-    )
-
-
-def read_item(session: Session, typed: str) -> AgendaItem:
-    """The agenda item that ``Begroting (20 min)`` describes."""
-    text = clean(typed).strip()
-    if not text:
-        raise _unclear("Begroting (20 min)", typed)
-    match = _DURATION.match(text)
-    title = match[1] if match and match[1] else text
-    return AgendaItem(
-        id=forms.item_id(session, title),
-        title=title,
-        planned_minutes=int(match[2]) if match and match[1] else None,
     )
 
 
@@ -182,14 +184,15 @@ def new_series(title: str) -> Series:
     return Series(slug=name, title=title)
 
 
-def _paid(party: Party | None) -> Paid:
+def usual_pay(party: Party | None) -> Paid:
+    """Whether people of the party are paid for sitting here, as long as nobody says otherwise."""
     if party is None:
         return Paid.UNKNOWN
     return Paid.NO if party.base is Base.COMMUNITY else Paid.YES
 
 
-def _person_id(name: str, taken: Iterable[Person]) -> str:
-    """The name as a slug, with a number where somebody has the same."""
+def person_id(name: str, taken: Iterable[Person]) -> str:
+    """An id for somebody of that name: a slug, with a number where somebody else has the same."""
     ids = {person.id for person in taken}
     base = slug(name) or "person"
     number = 1
@@ -207,7 +210,7 @@ def _with_seat(
         return people, None
     known = next((person for person in people if fold(person.name) == fold(name)), None)
     if known is None:
-        neutral = Person(id=_person_id(name, people), name=name, seat_role=role)
+        neutral = Person(id=person_id(name, people), name=name, seat_role=role)
         return (*people, neutral), neutral.id
     return tuple(but(each, seat_role=role) if each is known else each for each in people), known.id
 

@@ -2,6 +2,7 @@
 
 from overleg.documents.reading.parts import always, parts_of
 from overleg.domain import names
+from overleg.domain.agenda_changes import GoToItem, TakeInStep
 from overleg.domain.choices import AttendanceStatus, Language
 from overleg.domain.meeting_changes import (
     AdoptMinutes,
@@ -9,11 +10,9 @@ from overleg.domain.meeting_changes import (
     Close,
     CorrectMinutes,
     GiveTurn,
-    GoToItem,
     Pause,
     Resume,
     SetNext,
-    TakeInStep,
 )
 from overleg.domain.model import Session
 from overleg.domain.together import Together

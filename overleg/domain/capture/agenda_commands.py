@@ -1,13 +1,18 @@
-"""The agenda and the floor: ``/stap``, ``/beurt``, ``/volgende``."""
+"""The agenda and the floor: where the meeting is, what it leaves out, who speaks, what comes next."""
 
 from overleg.domain import dates, forms, names, rounds
+from overleg.domain.agenda_changes import DeferItem, GiveTime, GoToItem, SkipItem, TakeInStep
 from overleg.domain.capture.command import Argument
 from overleg.domain.capture.context import Context, unknown_party
 from overleg.domain.changes import Change
-from overleg.domain.meeting_changes import GiveTurn, GoToItem, SetNext, TakeInStep
+from overleg.domain.durations import read_minutes
+from overleg.domain.meeting_changes import GiveTurn, SetNext
 from overleg.domain.model import AgendaItem
 from overleg.domain.text import fold
 from overleg.errors import Message, Refused
+
+_A_FEW = 5
+"""The minutes that an item gets when nobody says how many."""
 
 _NEIGHBOURS = {"volgende": 1, "next": 1, "vorige": -1, "previous": -1}
 
@@ -32,6 +37,39 @@ def step(argument: Argument) -> Change:
             position=argument.position,
         )
     return TakeInStep(at=context.now, item=forms.item_of(step, len(session.core_parties), session.language))
+
+
+def skip(argument: Argument) -> Change:
+    return SkipItem(at=argument.context.now, item=_meant(argument).id)
+
+
+def defer(argument: Argument) -> Change:
+    return DeferItem(at=argument.context.now, item=_meant(argument).id)
+
+
+def extend(argument: Argument) -> Change:
+    """So many more minutes; without a number a few."""
+    minutes = read_minutes(argument.text) if argument.text else _A_FEW
+    if minutes is None:
+        raise Refused(
+            Message("“{time}” is no length of time.", time=argument.text),
+            Message("Type the minutes, such as {example}.", example=_A_FEW),
+            position=argument.position,
+        )
+    return GiveTime(at=argument.context.now, minutes=minutes)
+
+
+def _meant(argument: Argument) -> AgendaItem:
+    """The item that is named; the running one where none is."""
+    session = argument.context.session
+    item = _item(argument, fold(argument.text)) if argument.text else session.active_item
+    if item is None:
+        raise argument.missing(
+            Message("There is no agenda item {item}.", item=argument.text)
+            if argument.text
+            else Message("Which agenda item? Type its number or key.")
+        )
+    return item
 
 
 def _item(argument: Argument, wanted: str) -> AgendaItem | None:

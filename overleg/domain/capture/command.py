@@ -1,6 +1,6 @@
 """What a line that begins with ``/`` gives, and what its command is read from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from overleg.domain.capture.context import Context
 from overleg.errors import Message, Refused
@@ -12,6 +12,8 @@ class Command:
 
     name: str
     argument: str = ""
+    meaning: Message = field(default=Message(""), compare=False)
+    """What is asked, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from overleg.domain.capture.agenda_commands import plan_next, step, turn
+from overleg.domain.capture.agenda_commands import defer, extend, plan_next, skip, step, turn
 from overleg.domain.capture.attendance_commands import absent, left, present
 from overleg.domain.capture.command import Argument, Command
 from overleg.domain.capture.context import Context
@@ -27,6 +27,7 @@ class About(StrEnum):
     ITEM = "item"
     PARTY = "party"
     PERSON = "person"
+    ENTRY = "entry"
     TEXT = "text"
 
 
@@ -50,7 +51,7 @@ def parse(text: str, context: Context) -> Change | Command | None:
 
     Raises `Refused` with a position for a command that is unknown or lacks something.
     """
-    match = re.match(r"/([^\W\d_]+)\s*", text)
+    match = re.match(r"/([^\W\d_]+(?:-[^\W\d_]+)*)\s*", text)
     if match is None:
         return None
     name = fold(match[1])
@@ -77,13 +78,16 @@ def _close(argument: Argument) -> Change:
     return Close(at=argument.context.now)
 
 
-def _asks(name: str) -> Callable[[Argument], Command]:
-    """Asks the program for something, with what was typed after it."""
-    return lambda argument: Command(name, argument.text)
+def _asks(name: str, names: Words, meaning: Message, about: About = About.NOTHING) -> CommandRow:
+    """A row that asks the program for something, with what was typed after it."""
+    return CommandRow(names, meaning, lambda argument: Command(name, argument.text, meaning), about)
 
 
 COMMANDS = (
     CommandRow(Words("stap", "step"), Message("Go to an agenda item"), step, About.ITEM),
+    CommandRow(Words("sla-over", "skip", ("overslaan",)), Message("Skip an agenda item"), skip, About.ITEM),
+    CommandRow(Words("uitstel", "defer"), Message("Put an agenda item off"), defer, About.ITEM),
+    CommandRow(Words("verleng", "extend"), Message("Give the running item more time"), extend, About.TEXT),
     CommandRow(Words("beurt", "turn"), Message("Give a party the floor"), turn, About.PARTY),
     CommandRow(Words("volgende", "next"), Message("Plan the next meeting"), plan_next, About.TEXT),
     CommandRow(Words("verslag", "minutes"), Message("The minutes of last time"), minutes, About.TEXT),
@@ -93,11 +97,34 @@ COMMANDS = (
     CommandRow(Words("pauze", "pause"), Message("Take a break"), _pause),
     CommandRow(Words("hervat", "resume"), Message("Go on after a break"), _resume),
     CommandRow(Words("sluit", "close"), Message("Close the meeting"), _close),
-    CommandRow(Words("ongedaan", "undo"), Message("Undo the last change"), _asks("undo")),
-    CommandRow(Words("opnieuw", "redo"), Message("Redo what was undone"), _asks("redo")),
-    CommandRow(Words("zoek", "search"), Message("Search"), _asks("search"), About.TEXT),
-    CommandRow(Words("hulp", "help"), Message("Help"), _asks("help")),
-    CommandRow(Words("stop", "stop", ("quit",)), Message("Leave"), _asks("quit")),
+    _asks("undo", Words("ongedaan", "undo"), Message("Undo the last change")),
+    _asks("redo", Words("opnieuw", "redo"), Message("Redo what was undone")),
+    _asks("search", Words("zoek", "search"), Message("Search"), About.TEXT),
+    _asks("edit", Words("wijzig", "edit"), Message("Change an entry"), About.ENTRY),
+    _asks("answer", Words("antwoord", "answer"), Message("Answer what waits for an answer")),
+    _asks("round", Words("ronde", "round"), Message("Go round: who agrees?"), About.ENTRY),
+    _asks("park", Words("parkeer", "park"), Message("Park this agenda item and go on")),
+    _asks(
+        "confidential",
+        Words("vertrouwelijk", "confidential"),
+        Message("Make it confidential, or open again"),
+        About.ENTRY,
+    ),
+    _asks("reveal", Words("toon", "reveal"), Message("Show the text of what is confidential"), About.ENTRY),
+    _asks("quiet", Words("stil", "quiet"), Message("Put away what the program noticed"), About.TEXT),
+    _asks("columns", Words("kolommen", "columns"), Message("What each party said, side by side")),
+    _asks("matrix", Words("matrix", "matrix"), Message("Who asks what of whom")),
+    _asks("overviews", Words("overzichten", "overviews"), Message("Roles, give and take, shared goals")),
+    _asks("review", Words("terugblik", "review"), Message("Walk through what was left open")),
+    _asks("read_back", Words("voorlees", "readback"), Message("Read back what was agreed last")),
+    _asks("presentation", Words("presentatie", "presentation"), Message("Large and calm, for the beamer")),
+    _asks("setup", Words("voorbereiding", "setup"), Message("Parties, people and agenda")),
+    _asks("attendance", Words("aanwezigheid", "attendance"), Message("Who is here")),
+    _asks(
+        "closing", Words("afronden", "finish"), Message("What is still open, the next date, the documents")
+    ),
+    _asks("help", Words("hulp", "help"), Message("Help")),
+    _asks("quit", Words("stop", "stop", ("quit",)), Message("Leave")),
 )
 """Every command, in the order in which they are offered."""
 

@@ -18,7 +18,7 @@ def minutes(argument: Argument) -> Change | Command:
     if fold(word) in ("vaststellen", "adopt"):
         return AdoptMinutes(at=argument.context.now)
     if fold(word) not in ("wijzig", "change"):
-        return Command("documents", argument.text)
+        return Command("closing", argument.text, Message("Documents"))
     if not rest.strip():
         raise argument.missing(Message("What has to change in the minutes of last time?"))
     return _correction(rest.strip(), argument.context)

@@ -46,7 +46,7 @@ _Found = tuple[int, Iterator[Word]] | None
 
 
 def _command(line: str, session: Session) -> _Found:
-    match = re.fullmatch(r"/([^\W\d_]*)(\s+)?(.*)", line)
+    match = re.fullmatch(r"/((?:[^\W\d_]|-)*)(\s+)?(.*)", line)
     if match is None:
         return None
     if not match[2]:
@@ -70,6 +70,7 @@ _ARGUMENTS: dict[About, Callable[[Session], Iterator[Word]]] = {
     About.ITEM: vocabulary.items,
     About.PARTY: vocabulary.parties,
     About.PERSON: vocabulary.people,
+    About.ENTRY: vocabulary.links,
 }
 
 
