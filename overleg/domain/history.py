@@ -1,6 +1,6 @@
 """Undo: taking back what one change did, and nothing that somebody did after it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,9 @@ from msgspec.structs import replace as but
 from overleg.domain.changes import Change
 from overleg.domain.choices import Kind, SessionStatus
 from overleg.domain.entry_changes import withdrawn
-from overleg.domain.model import TABLES, AnyEntry, Header, Session
+from overleg.domain.integrity import faults
+from overleg.domain.model import TABLES, AnyEntry, Entry, Header, Session
+from overleg.domain.ordering import in_order, is_reordered, keys_of, with_back
 from overleg.errors import Message, Refused
 
 _NOT_TAKEN_BACK = frozenset({"revision", "counters"})
@@ -27,8 +29,10 @@ class Step:
     @property
     def new_refs(self) -> tuple[str, ...]:
         """The refs of the entries that the change added."""
-        known = len(self.before.entries)
-        return tuple(entry.ref for entry in self.after.entries[known:])
+        if self.after.entries is self.before.entries:
+            return ()
+        known = {entry.ref for entry in self.before.entries}
+        return tuple(entry.ref for entry in self.after.entries if entry.ref not in known)
 
 
 def taken_back(session: Session, step: Step, at: datetime) -> Session:
@@ -51,7 +55,14 @@ def taken_back(session: Session, step: Step, at: datetime) -> Session:
     # Entries first: what they still need of the other tables stays.
     for table, key in sorted(TABLES.items(), key=lambda each: each[0] != "entries"):
         after = _table_back(after, step, table, key, at)
+    if _took_a_seat_away(step) and any(faults(after)):
+        raise _built_upon()
     return but(after, revision=session.revision + 1)
+
+
+def _took_a_seat_away(step: Step) -> bool:
+    """Whether taking the step back takes somebody off the table whom others may have named since."""
+    return step.before.parties is not step.after.parties or step.before.people is not step.after.people
 
 
 def _header_field_back(session: Session, step: Step, name: str) -> Session:
@@ -64,9 +75,36 @@ def _header_field_back(session: Session, step: Step, name: str) -> Session:
 
 
 def _table_back(session: Session, step: Step, table: str, key: str, at: datetime) -> Session:
-    differences = dict(_differences(getattr(step.before, table), getattr(step.after, table), key))
-    if not differences:
+    before, after = getattr(step.before, table), getattr(step.after, table)
+    differences = dict(_differences(before, after, key))
+    was_moved = table in _ORDERED and before is not after and is_reordered(before, after, key)
+    if not differences and not was_moved:
         return session
+    if was_moved and is_reordered(after, getattr(session, table), key):
+        raise _built_upon()
+    rows, counters = _rows_back(session, table, key, differences, at)
+    back = [row for row, _ in differences.values() if row is not None]
+    for row in back:
+        counters = _counted(row, counters)
+    places = keys_of(before, key)
+    ordered = with_back(rows, key, back, places) if back else tuple(rows)
+    ordered = in_order(ordered, key, places) if was_moved else ordered
+    return but(session, **{table: ordered}, counters=counters)
+
+
+_ORDERED = frozenset({"parties", "people", "target_groups", "agenda"})
+"""The tables whose order means something, and can be changed."""
+
+_Differences = dict[str, tuple[Struct | None, Struct | None]]
+
+
+def _rows_back(
+    session: Session, table: str, key: str, differences: _Differences, at: datetime
+) -> tuple[list[Struct], dict[Kind, int]]:
+    """The rows that are there as they were, and the counters after that.
+
+    What is left in `differences` then are rows that the step removed.
+    """
     added = {id for id, (before, _) in differences.items() if before is None}
     rows: list[Struct] = []
     counters = session.counters
@@ -86,12 +124,13 @@ def _table_back(session: Session, step: Step, table: str, key: str, at: datetime
             kept, counters = _entry_back(row, counters, at)
             rows += kept
         elif _is_named(session, table, id):
+            if table == "agenda":
+                raise _built_upon()
             rows.append(row)
     if any(after is not None for _, after in differences.values()):
         raise _built_upon()
     rows.reverse()
-    rows += [before for before, _ in differences.values() if before is not None]
-    return but(session, **{table: tuple(rows)}, counters=counters)
+    return rows, counters
 
 
 def _differences(
@@ -127,11 +166,26 @@ def _entry_back(
     return [withdrawn(entry, "", at)], counters
 
 
+def _counted(row: Struct, counters: dict[Kind, int]) -> dict[Kind, int]:
+    """The counters where a record is there again: an entry takes its number back."""
+    if not isinstance(row, Entry):
+        return counters
+    number = int(row.ref.partition("-")[2])
+    return {**counters, row.kind: max(number, counters.get(row.kind, 0))}
+
+
+_NAMES: dict[str, Callable[[AnyEntry, str], bool]] = {
+    "tasks": lambda entry, key: entry.task == key,
+    "target_groups": lambda entry, key: key in entry.target_groups,
+    "agenda": lambda entry, key: entry.item == key,
+}
+"""Whether an entry names the record of a table with that key."""
+
+
 def _is_named(session: Session, table: str, key: str) -> bool:
-    """Whether an entry that is still there names this task or target group."""
-    if table == "tasks":
-        return any(entry.task == key for entry in session.entries)
-    return table == "target_groups" and any(key in entry.target_groups for entry in session.entries)
+    """Whether an entry that is still there names this record."""
+    names = _NAMES.get(table)
+    return names is not None and any(names(entry, key) for entry in session.entries)
 
 
 def _built_upon(ref: str = "") -> Refused:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as but
 
+from overleg.domain.agenda_changes import GoToItem
 from overleg.domain.capture import Context, parse
 from overleg.domain.changes import Change, apply
 from overleg.domain.choices import (
@@ -18,7 +19,7 @@ from overleg.domain.choices import (
     SessionStatus,
 )
 from overleg.domain.entry_changes import Endorse, SetState
-from overleg.domain.meeting_changes import Close, GoToItem, Pause, Resume
+from overleg.domain.meeting_changes import Close, Pause, Resume
 from overleg.domain.model import Adoption, Attendance, Session
 from overleg.errors import Refused
 from tests.domain.conftest import NOW, Typed

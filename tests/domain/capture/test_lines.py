@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as but
 
+from overleg.domain.agenda_changes import GoToItem, TakeInStep
 from overleg.domain.capture import Command, Context, parse
 from overleg.domain.choices import (
     AnswerValue,
@@ -26,7 +27,7 @@ from overleg.domain.entry_changes import (
     SetState,
 )
 from overleg.domain.gaps import missing
-from overleg.domain.meeting_changes import Attend, CorrectMinutes, GiveTurn, GoToItem, SetNext, TakeInStep
+from overleg.domain.meeting_changes import Attend, CorrectMinutes, GiveTurn, SetNext
 from overleg.domain.model import (
     Action,
     AnyEntry,
