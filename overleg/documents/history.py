@@ -9,6 +9,7 @@ from overleg.documents.source import Source
 from overleg.domain.entry_changes import WITHDRAWN
 from overleg.domain.kinds import row_of
 from overleg.domain.model import AnyEntry, HistoryLine
+from overleg.domain.review import APPROVAL_DATE
 
 
 def changes_here(source: Source, entry: AnyEntry) -> Text:
@@ -44,19 +45,25 @@ def _change(source: Source, entry: AnyEntry, line: HistoryLine) -> str:
     _ = source.gettext
     row = row_of(entry)
     if line.field == "status":
-        old, new = row.state(line.old), row.state(line.new)
-        if old and new and old != new:
+        before, after = row.state(line.old), row.state(line.new)
+        if before and after and before != after:
             return _("Was {old}, is now {new}.").format(
-                old=source.word(old.words), new=source.word(new.words)
+                old=source.word(before.words), new=source.word(after.words)
             )
-    elif line.field == row.date_field:
-        before, after = _day(line.old), _day(line.new)
-        if before and after:
-            text = _("The date was {old} and is now {new}.")
-            return text.format(old=source.plain(before), new=source.plain(after))
-        if after:
-            return _("The date is now {new}.").format(new=source.plain(after))
+    elif line.field == "parties":
+        old, new = source.parties(line.old.split()), source.party(line.new)
+        return _("Handed over from {old} to {new}.").format(old=old or _("nobody"), new=new)
+    elif line.field in (row.date_field, APPROVAL_DATE):
+        return _moved(source, _day(line.old), _day(line.new))
     return ""
+
+
+def _moved(source: Source, before: date | None, after: date | None) -> str:
+    _ = source.gettext
+    if before and after:
+        text = _("The date was {old} and is now {new}.")
+        return text.format(old=source.plain(before), new=source.plain(after))
+    return _("The date is now {new}.").format(new=source.plain(after)) if after else ""
 
 
 def _day(text: str) -> date | None:

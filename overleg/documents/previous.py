@@ -50,7 +50,7 @@ def _change(source: Source, correction: Correction) -> str:
 
 def _adopted(source: Source, adoption: Adoption) -> Block:
     _ = source.gettext
-    day = _day_of(adoption.session)
+    day = adoption.held_on or _day_of(adoption.session)
     if adoption.at is None:
         text = (
             _("The minutes of {date} are not adopted yet.") if day else _("The minutes are not adopted yet.")

@@ -26,8 +26,12 @@ from overleg.domain.model import (
     HistoryLine,
     Session,
 )
+from overleg.domain.review import APPROVAL_DATE
 
-_TOLD_HISTORY = {"status", *(row.date_field for row in KINDS.values() if row.date_field)}
+_TOLD_HISTORY = {
+    *("status", "note", "parties", APPROVAL_DATE),
+    *(row.date_field for row in KINDS.values() if row.date_field),
+}
 """The fields whose changes a document tells; the old wording of a text is nobody's business."""
 
 

@@ -28,6 +28,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     series: Series = Series(slug="", title="")
     number: int = 0
     date: datetime.date | None = None
+    undated: bool = False
     start: str | None = None
     place: str = ""
     status: SessionStatus = SessionStatus.PLANNED
@@ -53,6 +54,7 @@ def summary_of(path: Path) -> Summary:
         series=Series(slug=clean(header.series.slug), title=clean(header.series.title)),
         number=header.number,
         date=header.date,
+        undated=header.undated,
         start=header.start,
         place=clean(header.place),
         status=header.status,

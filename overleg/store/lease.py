@@ -36,13 +36,18 @@ class Lease(msgspec.Struct, frozen=True):
     @property
     def is_held(self) -> bool:
         """Whether that program is still there, as far as can be known from here."""
-        if self.machine == _machine():
+        if self.is_here:
             return is_running(self.pid)
         return datetime.now() - self.since < _LONGEST
 
     @property
+    def is_here(self) -> bool:
+        """Whether that program runs on this machine."""
+        return self.machine == _machine()
+
+    @property
     def is_ours(self) -> bool:
-        return self.machine == _machine() and self.pid == os.getpid()
+        return self.is_here and self.pid == os.getpid()
 
 
 def hold(path: Path) -> None:
@@ -72,6 +77,13 @@ def others(path: Path) -> list[Lease]:
         held = [lease for lease in found if lease and lease.session == clean(path.stem) and lease.is_held]
         return sorted((lease for lease in held if not lease.is_ours), key=lambda lease: lease.since)
     return []
+
+
+def changed_at(path: Path) -> int:
+    """When a program last came or went, as a number that only differs from another; 0 where none ever did."""
+    with contextlib.suppress(OSError):
+        return (path.parent / FOLDER).stat().st_mtime_ns
+    return 0
 
 
 def is_running(pid: int) -> bool:

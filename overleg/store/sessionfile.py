@@ -90,8 +90,11 @@ class SessionFile:
         return contents.session
 
     @contextlib.contextmanager
-    def lock(self) -> Iterator[None]:
-        """Keeps other programs from writing the session; raises `Busy` when one does not get done."""
+    def lock(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Keeps other programs from writing the session; raises `Busy` when one does not get done.
+
+        It waits so many seconds for that; with 0 it does not wait at all.
+        """
         # Not at the top: it takes 75 ms to import, and reading does without.
         from filelock import FileLock, Timeout
 
@@ -99,7 +102,7 @@ class SessionFile:
         try:
             make_folder(folder)
             self._lock = self._lock or FileLock(folder / f"{self.path.stem}.lock", mode=0o600)
-            self._lock.acquire(timeout=PATIENCE, poll_interval=_BETWEEN_TRIES)
+            self._lock.acquire(timeout=patience, poll_interval=_BETWEEN_TRIES)
         except Timeout as error:
             raise trouble.busy(self.path, lease.others(self.path)) from error
         except OSError as error:

@@ -1,0 +1,22 @@
+"""`overleg next`: the next meeting of a series, with what is open."""
+
+from overleg.cli.arguments import Given
+from overleg.cli.new import read_date, read_time
+from overleg.cli.output import say_line, warn
+from overleg.desk.next_meeting import plan_next
+from overleg.desk.workbench import open_session
+from overleg.errors import Message
+from overleg.locale import long_date, say
+
+
+def run(given: Given) -> int:
+    """Plan the next meeting, or bring the planned one up to date, and print its id."""
+    asked = given.options
+    desk = open_session(given.folders, asked.session, given.clock)
+    date = read_date(asked.date, given) if asked.date else None
+    planned = plan_next(desk, given.folders, date=date, start=read_time(asked.start)).session
+    say_line(planned.id)
+    if planned.undated:
+        day = long_date(planned.date, given.language)
+        warn(say(Message("No day was set yet; until then it stands at {date}.", date=day), given.language))
+    return 0
