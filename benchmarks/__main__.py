@@ -10,7 +10,14 @@ from tabulate import tabulate
 
 from benchmarks.ratio import Row
 
-BENCHMARKS = ("bench_capture", "bench_command_line", "bench_save", "bench_word")
+BENCHMARKS = (
+    "bench_capture",
+    "bench_checks",
+    "bench_command_line",
+    "bench_save",
+    "bench_screen",
+    "bench_word",
+)
 HEADINGS = ("no.", "what, against which floor or peer", "goal", "measured", "verdict")
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

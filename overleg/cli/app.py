@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from overleg import settings
 from overleg.cli.arguments import Given
 from overleg.desk.example import open_example
 from overleg.desk.folders import Folders
@@ -23,4 +24,4 @@ def run_demo(given: Given) -> int:
 def _open(folders: Folders, given: Given, session: str | None) -> int:
     from overleg import tui
 
-    return tui.run(folders, given.language, given.clock, session)
+    return tui.run(folders, given.language, given.clock, session, settings.load(given.folders.home))

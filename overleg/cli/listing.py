@@ -37,7 +37,7 @@ def _summary_row(summary: Summary, given: Given) -> list[object]:
     practice = f" ({say(Message('practice'), given.language)})" if summary.practice else ""
     return [
         summary.id,
-        summary.date,
+        say(Message("no day yet"), given.language) if summary.undated else summary.date,
         summary.series.title,
         summary.number,
         STATUSES[summary.status][given.language] + practice,

@@ -55,6 +55,12 @@ _REPEATED = {
 }
 
 
+def _next(parser: Parser) -> None:
+    _session(parser)
+    parser.add_argument("--date", metavar="D", help=parser.words(Message("the day, such as 2027-01-14")))
+    parser.add_argument("--start", metavar="T", help=parser.words(Message("when it begins, such as 19:30")))
+
+
 def _add(parser: Parser) -> None:
     _session(parser)
     parser.add_argument(
@@ -120,6 +126,12 @@ def _run_new(given: Given) -> int:
     return run(given)
 
 
+def _run_next(given: Given) -> int:
+    from overleg.cli.next import run
+
+    return run(given)
+
+
 def _run_add(given: Given) -> int:
     from overleg.cli.add import run
 
@@ -145,9 +157,9 @@ def _run_actions(given: Given) -> int:
 
 
 def _run_check(given: Given) -> int:
-    from overleg.cli.views import check
+    from overleg.cli.check import run
 
-    return check(given)
+    return run(given)
 
 
 def _run_matrix(given: Given) -> int:
@@ -184,6 +196,7 @@ SUBCOMMANDS = (
     Subcommand("open", Message("Open the app in a meeting."), _session, _run_open),
     Subcommand("demo", Message("Open the app with the example meeting, on a copy."), _nothing, _run_demo),
     Subcommand("new", Message("Plan a meeting."), _new, _run_new),
+    Subcommand("next", Message("Plan the next meeting of a series, with what is open."), _next, _run_next),
     Subcommand("add", Message("Record what was said, line by line."), _add, _run_add),
     Subcommand("show", Message("Show a meeting and everything recorded in it."), _with_format, _run_show),
     Subcommand("list", Message("List the meetings."), _format, _run_list),

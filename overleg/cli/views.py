@@ -1,9 +1,9 @@
-"""Subcommands that look into meetings and never write: show, actions, check, matrix."""
+"""Subcommands that look into meetings and never write: show, actions, matrix."""
 
 from dataclasses import asdict
 
 from overleg.cli.arguments import Given
-from overleg.cli.output import as_csv, as_json, complain, print_rows, say_line
+from overleg.cli.output import as_json, complain, print_rows, say_line
 from overleg.cli.wording import STATUSES
 from overleg.desk.folders import read_sessions
 from overleg.desk.workbench import open_session
@@ -124,18 +124,6 @@ def _action_cells(row: ActionRow, given: Given) -> list[object]:
         state.words[given.language] if state else row.status,
         days,
     ]
-
-
-def check(given: Given) -> int:
-    """What the meeting may want to look at; no checks are made yet, so there is nothing to find."""
-    _session(given)
-    if given.options.format == "json":
-        as_json([])
-    elif given.options.format == "csv":
-        as_csv([say(Message("check"), given.language), say(Message("message"), given.language)], [])
-    else:
-        say_line(say(Message("There are no findings."), given.language))
-    return 0
 
 
 def matrix(given: Given) -> int:

@@ -209,9 +209,6 @@ class TestLists:
         rows = list(csv.reader(io.StringIO(overleg("actions", "--format", "csv").out), delimiter=";"))
         assert [row[4] for row in rows][-1] == "'=SOM(A1)"
 
-    def test_of_checks_may_be_empty(self, meeting: str, overleg: Overleg) -> None:
-        assert overleg("check", meeting, "--format", "json").data == []
-
     def test_write_nothing(self, meeting: str, overleg: Overleg, home: Path) -> None:
         before = {path: path.stat().st_mtime_ns for path in home.rglob("*")}
         for arguments in (
@@ -282,7 +279,7 @@ class TestExport:
         said = overleg("export", meeting, "gedicht")
         assert said.code == 2
         assert one_sentence(said.err)
-        assert "minutes, agreements" in said.err
+        assert "minutes, actions, agreements" in said.err
 
     @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
     def test_to_a_folder_that_cannot_be_written_leaves_nothing(

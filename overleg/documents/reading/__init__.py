@@ -3,17 +3,16 @@
 The words for each sort of change stand in a module of its own, which registers them when it is imported.
 """
 
-from overleg.documents.reading import entries, meeting
+from overleg.documents.reading import editing, entries, findings, meeting, review, setup
 from overleg.documents.reading.parts import parts_of
 from overleg.domain.capture import Command, Problem
 from overleg.domain.changes import Change
 from overleg.domain.choices import Language
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.model import Session
-from overleg.errors import Message
 from overleg.locale import say
 
-__all__ = ["SEPARATOR", "entries", "hints", "meeting", "reading"]
+__all__ = ["SEPARATOR", "editing", "entries", "findings", "hints", "meeting", "reading", "review", "setup"]
 
 SEPARATOR = " · "
 
@@ -27,18 +26,8 @@ def reading(read: Change | Command | Problem, session: Session, language: Langua
         parts = [read.message, read.hint] if read.hint else [read.message]
         return " ".join(say(part, language) for part in parts)
     if isinstance(read, Command):
-        return say(_COMMANDS[read.name], language)
+        return say(read.meaning, language)
     return SEPARATOR.join(part for part in parts_of(read, session, language) if part)
-
-
-_COMMANDS = {
-    "undo": Message("Undo the last change"),
-    "redo": Message("Redo what was undone"),
-    "search": Message("Search"),
-    "help": Message("Help"),
-    "documents": Message("Documents"),
-    "quit": Message("Leave"),
-}
 
 
 def hints(read: Change | Command | Problem, language: Language) -> list[str]:
