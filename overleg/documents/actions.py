@@ -44,13 +44,13 @@ def waiting_actions(source: Source) -> list[Block]:
 def action_table(source: Source, actions: list[Action]) -> list[Block]:
     """The table, or that there are no actions; then whose confidential actions are not in it."""
     _ = source.gettext
-    hidden = _left_out_notes(source)
+    hidden = confidential_actions(source)
     if actions:
-        return [_table(source, actions), *hidden]
+        return [table_of(source, actions), *hidden]
     return hidden or [Paragraph(plain(_("No actions were agreed.")))]
 
 
-def _table(source: Source, actions: list[Action]) -> Table:
+def table_of(source: Source, actions: list[Action]) -> Table:
     _ = source.gettext
     columns = (
         Column(_("Number"), 10),
@@ -107,7 +107,7 @@ def is_overdue(action: Action, today: date) -> bool:
     return is_waiting(action) and action.due is not None and action.due < today
 
 
-def _left_out_notes(source: Source) -> list[Block]:
+def confidential_actions(source: Source) -> list[Block]:
     """For each party how many of its actions are confidential; those of nobody in one number."""
     _ = source.gettext
     by_party = source.left_out_by_party(Kind.ACTION)

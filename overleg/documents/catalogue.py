@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from overleg.documents.action_list import action_list_document
 from overleg.documents.agreements import agreements
 from overleg.documents.minutes import minutes
 from overleg.documents.outline import Outline
@@ -27,6 +28,7 @@ DOCUMENTS: dict[str, DocumentRow] = {
     row.key: row
     for row in (
         DocumentRow("minutes", Words("verslag", "minutes"), minutes, is_adopted=True),
+        DocumentRow("actions", Words("actielijst", "actions"), action_list_document),
         DocumentRow("agreements", Words("vervolgafspraken", "agreements"), agreements),
     )
 }
