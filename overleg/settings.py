@@ -2,15 +2,29 @@
 
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from overleg import paths
 from overleg.domain.choices import Language
 from overleg.errors import Message, OverlegError
 
-LANGUAGES = ", ".join(Language)
+
+class Look(StrEnum):
+    """The colours of the app."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    BEAMER = "beamer"
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+EXAMPLE = 'matrix = "insert"'
+"""A line of the table of keys."""
 
 # Windows gives the name of the language in English where the others give its code.
 _SPOKEN = {"nl": Language.NL, "dutch": Language.NL, "en": Language.EN, "english": Language.EN}
@@ -21,9 +35,19 @@ class SettingsError(OverlegError):
 
 
 class Settings(Struct, frozen=True):
-    """The choices in a settings file; None where nothing was chosen."""
+    """The choices in a settings file; None where nothing was chosen.
+
+    `keys` are those of the table of that name, by verb; what they mean, the app knows. `file` is where all
+    this was read.
+    """
 
     language: Language | None = None
+    theme: Look | None = None
+    keys: Mapping[str, object] = field(default_factory=dict)
+    file: Path | None = None
+
+
+_NAMES = ("language", "theme", "keys")
 
 
 def load(home: Path) -> Settings:
@@ -42,14 +66,17 @@ def read(file: Path) -> Settings:
     """The settings in `file`; raises `SettingsError` naming what is wrong in it."""
     table = _table(file)
     for name in table:
-        if name not in Settings.__struct_fields__:
+        if name not in _NAMES:
             raise SettingsError(
                 Message('{file}: there is no setting "{name}".', file=file, name=name),
-                Message("Remove it; the settings are: {names}.", names=", ".join(Settings.__struct_fields__)),
+                Message("Remove it; the settings are: {names}.", names=", ".join(_NAMES)),
             )
-    if "language" not in table:
-        return Settings()
-    return Settings(language=_language(table["language"], f"{file}: language"))
+    return Settings(
+        language=_language(table["language"], f"{file}: language") if "language" in table else None,
+        theme=_look(table["theme"], f"{file}: theme") if "theme" in table else None,
+        keys=_keys(table.get("keys", {}), file),
+        file=file,
+    )
 
 
 def screen_language(
@@ -104,10 +131,32 @@ def _table(file: Path) -> dict[str, object]:
 
 
 def _language(value: object, where: str) -> Language:
+    return _one_of(
+        Language,
+        value,
+        Message('{where}: "{value}" is no language of this program.', where=where, value=value),
+    )
+
+
+def _look(value: object, where: str) -> Look:
+    return _one_of(
+        Look, value, Message('{where}: "{value}" is no theme of this program.', where=where, value=value)
+    )
+
+
+def _one_of(choices: type[Choice], value: object, otherwise: Message) -> Choice:
     try:
-        return Language(value)  # type: ignore[arg-type]  # whatever TOML holds; a wrong type is a wrong value
+        return choices(str(value))
     except ValueError:
+        raise SettingsError(otherwise, Message("Choose one of: {names}.", names=", ".join(choices))) from None
+
+
+def _keys(value: object, file: Path) -> dict[str, object]:
+    if not isinstance(value, dict):
         raise SettingsError(
-            Message('{where}: "{value}" is no language of this program.', where=where, value=value),
-            Message("Choose one of: {names}.", names=LANGUAGES),
-        ) from None
+            Message("{file}: keys is no table.", file=file),
+            Message(
+                "Write [keys] on a line of its own, and below it lines such as {example}.", example=EXAMPLE
+            ),
+        )
+    return value

@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from overleg.desk import workbench
 from overleg.desk.folders import Folders, list_sessions, read_sessions
 from overleg.desk.workbench import Desk, Made, found_session, open_session
 from overleg.domain.capture import Problem
 from overleg.domain.model import Session
 from overleg.domain.setup import Setup, new_series, read_party, read_person
 from overleg.errors import Message, Refused, StoreError
+from overleg.store.trouble import Busy
 
 NOW = datetime(2027, 1, 14, 19, 31)
 PARTIES = tuple(map(read_party, ("GEM=Gemeente:municipality", "ZOR=ZorgOrg:care", "WIJ=Wij:residents")))
@@ -277,6 +280,52 @@ class TestWaitingWhileOthersWrite:
         assert not desk.refresh()
         assert not made(desk, "n een").is_saved
         assert texts(desk.session) == ["een"]
+
+
+class TestWhileAnotherProgramWrites:
+    """Another program holds the lock and does not get done."""
+
+    @pytest.fixture(autouse=True)
+    def _little_patience(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workbench, "PATIENCE", 0.01)
+
+    @pytest.fixture
+    def patience(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+        """The seconds for which the desk was ready to wait, each time it wanted to write."""
+        waits: list[float] = []
+        lock = desk.file.lock
+
+        def counted(seconds: float) -> AbstractContextManager[None]:
+            waits.append(seconds)
+            return lock(seconds)
+
+        monkeypatch.setattr(desk.file, "lock", counted)
+        return waits
+
+    def test_a_line_waits_for_it_and_stays_here_when_that_is_in_vain(self, desk: Desk, other: Desk) -> None:
+        with other.file.lock():
+            assert not made(desk, "n een").is_saved
+        assert isinstance(desk.trouble, Busy)
+        assert texts(desk.session) == ["een"]
+
+    def test_no_later_line_and_no_new_attempt_waits_again(
+        self, desk: Desk, other: Desk, folders: Folders, patience: list[float]
+    ) -> None:
+        with other.file.lock():
+            made(desk, "n een")
+            assert patience == [0.01]
+            patience.clear()
+            made(desk, "n twee")
+            assert not desk.retry()
+            desk.refresh()
+        assert set(patience) == {0.0}
+        assert desk.retry()
+        assert texts(on_disk(desk, folders)) == ["een", "twee"]
+
+    def test_looking_at_the_disk_needs_no_lock(self, desk: Desk, other: Desk, patience: list[float]) -> None:
+        made(other, "n van hen")
+        assert desk.refresh()
+        assert patience == []
 
 
 class TestTheDraft:

@@ -5,7 +5,7 @@ import pytest
 
 from overleg import paths, settings
 from overleg.domain.choices import Language
-from overleg.settings import Settings, SettingsError, screen_language
+from overleg.settings import Look, Settings, SettingsError, screen_language
 
 NL, EN = Language
 
@@ -22,32 +22,44 @@ class TestLoading:
 
     def test_nothing_is_chosen_in_an_empty_file(self, file: Path) -> None:
         file.touch()
-        assert settings.load(file.parent) == Settings()
+        assert settings.load(file.parent) == Settings(file=file)
 
     def test_a_team_has_its_settings_in_its_working_folder(self, file: Path) -> None:
         file.write_text('language = "en"\n', encoding="utf-8")
-        assert settings.load(file.parent) == Settings(language=EN)
+        assert settings.load(file.parent) == Settings(language=EN, file=file)
 
     def test_a_user_has_settings_of_their_own(self, tmp_path: Path) -> None:
-        choose_as_user('language = "en"')
-        assert settings.load(tmp_path) == Settings(language=EN)
+        file = choose_as_user('language = "en"')
+        assert settings.load(tmp_path) == Settings(language=EN, file=file)
 
     def test_the_working_folder_goes_before_the_user(self, file: Path) -> None:
         choose_as_user('language = "en"')
         file.write_text('language = "nl"\n', encoding="utf-8")
-        assert settings.load(file.parent) == Settings(language=NL)
+        assert settings.load(file.parent) == Settings(language=NL, file=file)
 
     def test_a_file_from_a_windows_editor_is_read(self, file: Path) -> None:
         file.write_bytes(b'\xef\xbb\xbflanguage = "en"\r\n')
-        assert settings.load(file.parent) == Settings(language=EN)
+        assert settings.load(file.parent) == Settings(language=EN, file=file)
 
     def test_a_folder_called_like_the_file_is_no_file(self, file: Path) -> None:
         file.mkdir()
         assert settings.load(file.parent) == Settings()
 
+    def test_the_colours_of_the_app_are_a_choice(self, file: Path) -> None:
+        file.write_text('theme = "beamer"\n', encoding="utf-8")
+        assert settings.load(file.parent) == Settings(theme=Look.BEAMER, file=file)
+
+    def test_keys_are_handed_on_as_they_stand_there(self, file: Path) -> None:
+        file.write_text('[keys]\nnext_item = "f9"\nundo = ["ctrl+z", "ctrl+g"]\n', encoding="utf-8")
+        keys = {"next_item": "f9", "undo": ["ctrl+z", "ctrl+g"]}
+        assert settings.load(file.parent) == Settings(keys=keys, file=file)
+
     @pytest.mark.parametrize(
         ("content", "said"),
         [
+            (b'theme = "pink"', '"pink"'),
+            (b"theme = true", '"True"'),
+            (b'keys = "f9"', "keys"),
             (b'language = "de"', '"de"'),
             (b'language = ["nl"]', "nl"),
             (b"language = 1", '"1"'),
@@ -139,7 +151,8 @@ class TestSystemLocale:
         assert settings.system_locale({}, "win32") == ""
 
 
-def choose_as_user(line: str) -> None:
-    folder = paths.config_folder()
-    folder.mkdir(parents=True)
-    (folder / "settings.toml").write_text(line, encoding="utf-8")
+def choose_as_user(line: str) -> Path:
+    file = paths.config_folder() / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(line, encoding="utf-8")
+    return file

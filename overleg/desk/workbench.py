@@ -5,20 +5,24 @@ from pathlib import Path
 
 from overleg.clock import Clock
 from overleg.desk.folders import Folders
+from overleg.desk.presence import Other, Presence
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
 from overleg.domain.entry_changes import AddEntry
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
-from overleg.domain.model import Series, Session
+from overleg.domain.model import Session
 from overleg.domain.setup import Setup
 from overleg.errors import Message, Refused, StoreError
 from overleg.store import drafts, folder, lease
 from overleg.store.forms import read_forms
-from overleg.store.sessionfile import SessionFile
+from overleg.store.sessionfile import PATIENCE, SessionFile
 from overleg.store.trouble import Damaged, Newer
 
 Read = Change | capture.Command | capture.Problem
+
+_AT_ONCE = 0.0
+"""Seconds to wait for another program that is writing, where somebody's screen would wait as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class Desk:
     _waiting: list[Waiting] = field(default_factory=list)
     _done: list[Step] = field(default_factory=list)
     _undone: list[Change] = field(default_factory=list)
+    _presence: Presence = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._presence = Presence(self.path)
 
     @property
     def path(self) -> Path:
@@ -74,6 +82,10 @@ class Desk:
 
     def get_up(self) -> None:
         lease.release(self.path)
+
+    def others(self) -> tuple[Other, ...]:
+        """The other programs that have this session open, the first comer first; cheap to ask often."""
+        return self._presence.others()
 
     def read(self, line: str) -> Read:
         """What a line would do, without doing it; a change that would be refused is a problem."""
@@ -129,10 +141,15 @@ class Desk:
         self._done.append(self._do(Waiting(Step(change, self.session, self.session))))
         return change
 
+    def put_by(self, change: Change) -> None:
+        """Keep a change at hand that was thought of and not made: redo makes it."""
+        self._undone.append(change)
+
     def refresh(self) -> bool:
         """Take over what others wrote to the file; answers whether the session changed.
 
-        What others wrote and cannot be read waits for the next save, which keeps both.
+        What others wrote and cannot be read waits for the next save, which keeps both. It never waits
+        for another program: the screen asks it every moment.
         """
         before = self.session
         if self._waiting:
@@ -146,7 +163,7 @@ class Desk:
         return self.session is not before
 
     def retry(self) -> bool:
-        """Try to save what waits; answers whether everything is on the disk."""
+        """Try once to save what waits; answers whether everything is on the disk."""
         if self._waiting:
             self._save()
         return self.trouble is None
@@ -170,9 +187,12 @@ class Desk:
         return capture.Context(self.session, self.clock(), tuple(self.forms.values()))
 
     def _do(self, wanted: Waiting) -> Step:
-        """Do something to the newest session and save; what is refused changes nothing."""
+        """Do something to the newest session and save; what is refused changes nothing.
+
+        It waits for another program that is writing, but not again for each line as long as that lasts.
+        """
         try:
-            with self.file.lock():
+            with self.file.lock(_AT_ONCE if self._waiting else PATIENCE):
                 self._catch_up()
                 step = self._done_to(self.session, wanted)
                 if step.after is not step.before:
@@ -246,7 +266,7 @@ class Desk:
 
     def _save(self) -> None:
         try:
-            with self.file.lock():
+            with self.file.lock(_AT_ONCE):
                 self._catch_up()
         except StoreError as trouble:
             self.trouble = trouble
@@ -261,22 +281,7 @@ def open_session(folders: Folders, name: str, clock: Clock) -> Desk:
 
 def found_session(folders: Folders, plan: Setup, clock: Clock) -> Desk:
     """A new session in a file of its own, with the next number of its series."""
-    series, number = _place_in_series(folders, plan)
-    path = folder.new_path(folders.sessions, plan.date, series.slug)
-    session = setup.new_session(replace(plan, series=series, number=number), path.stem)
-    return Desk(SessionFile.create(path, session), session, clock, read_forms(folders.home))
+    # Not above: it is only needed once in the life of a meeting.
+    from overleg.desk.founding import found
 
-
-def _place_in_series(folders: Folders, plan: Setup) -> tuple[Series, int]:
-    """The series as it is known already, and the number that comes next in it."""
-    earlier = [
-        summary
-        for summary in folder.summaries(folders.sessions)
-        if summary.fault is None
-        and summary.practice == plan.practice
-        and summary.series.slug == plan.series.slug
-    ]
-    if not earlier:
-        return plan.series, plan.number
-    last = max(earlier, key=lambda summary: summary.number)
-    return last.series, last.number + 1
+    return found(folders, setup.new_session(plan, ""), clock)
