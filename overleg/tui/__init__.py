@@ -14,6 +14,7 @@ from overleg.desk.workbench import open_session
 from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import say
+from overleg.settings import Settings
 
 WRONG_USE, INTERNAL = 2, 70
 
@@ -27,7 +28,11 @@ _CRASHED = Message(
 
 
 def run(
-    folders: Folders, language: Language, clock: Callable[[], datetime], session: str | None = None
+    folders: Folders,
+    language: Language,
+    clock: Callable[[], datetime],
+    session: str | None = None,
+    settings: Settings | None = None,
 ) -> int:
     """Open the app at home, or in the session that `session` means; answers its exit code.
 
@@ -45,7 +50,7 @@ def run(
     from overleg.tui.app import OverlegApp
     from overleg.tui.leaving import Leaving
 
-    app = OverlegApp(folders, language, clock, desk)
+    app = OverlegApp(folders, language, clock, desk, settings)
     try:
         with Leaving(app.leave) as leaving:
             app.run()

@@ -5,31 +5,38 @@ import gc
 import io
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from textual import on, work
-from textual.app import App
+from textual import on
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.screen import Screen
 
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk
 from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import say
+from overleg.settings import Settings, SettingsError
 from overleg.tui import themes
 from overleg.tui.driver import plain_keys
+from overleg.tui.keyed import KeyedApp
 from overleg.tui.screens.placed import Placed
-from overleg.tui.verbs import Place, bindings
+from overleg.tui.verbs import Place, Verb, bindings, verb
+from overleg.tui.verbs.keymap import keymap_of
 from overleg.tui.widgets.footer import Keys
+from overleg.tui.widgets.notice import sentence
+
+if TYPE_CHECKING:
+    from overleg.tui.offers import Line
 
 _UNSAVED = Message(
     "Some of this meeting could not be saved. If you leave now, that is lost. Leave all the same?"
 )
-_HOW_TO_LEAVE = Message("Ctrl+Q leaves overleg. Everything is saved already.")
 
 
-class OverlegApp(App[None], inherit_bindings=False):
+class OverlegApp(KeyedApp, inherit_bindings=False):
     """Home, or the live screen of the desk that is on the table.
 
     Screens are imported when they are shown: the first paint waits for none but the first.
@@ -39,7 +46,7 @@ class OverlegApp(App[None], inherit_bindings=False):
     # Textual's own palette crashes on Enter and speaks English.
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-widest")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (8, "-short"), (14, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (8, "-short"), (14, "-high"), (30, "-tall")]
     # ctrl+C leaves in other programs; here it only says what does.
     BINDINGS = [*bindings(Place.EVERYWHERE), Binding("ctrl+c", "tell_how_to_leave", show=False, system=True)]
 
@@ -49,6 +56,7 @@ class OverlegApp(App[None], inherit_bindings=False):
         language: Language,
         clock: Callable[[], datetime],
         desk: Desk | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
         self.folders = folders
@@ -56,13 +64,24 @@ class OverlegApp(App[None], inherit_bindings=False):
         self.clock = clock
         self.desk = desk
         self._own_loop: asyncio.AbstractEventLoop | None = None
-        # Before the style sheets are read: a change of theme reads all of them again.
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
+        self._fault: SettingsError | None = None
+        self._about_loss: Screen[bool] | None = None
+        self._wear(settings or Settings())
         if "debug" not in self.features:
             # The report of a crash holds the texts of the meeting, and would stand on the beamer.
             self.error_console = Console(file=io.StringIO())
+
+    def _wear(self, settings: Settings) -> None:
+        """Take over the colours and keys that somebody chose."""
+        # Before the style sheets are read: a change of theme reads all of them again.
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.named(settings.theme)
+        try:
+            self.keymap = keymap_of(settings)
+        except SettingsError as fault:
+            self._fault = fault
+        self.set_keymap(self.keymap.by_binding())
 
     @property
     def has_crashed(self) -> bool:
@@ -77,6 +96,8 @@ class OverlegApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._own_loop = asyncio.get_running_loop()
         self.push_screen(self._first_screen())
+        if self._fault is not None:
+            self._warn(self._fault)
         # `run` stops the collection of garbage while everything is imported and made.
         self.call_after_refresh(gc.enable)
 
@@ -98,16 +119,30 @@ class OverlegApp(App[None], inherit_bindings=False):
     @on(Keys.Asked)
     async def do(self, event: Keys.Asked) -> None:
         """Do what was asked for by the mouse or by a command."""
-        everywhere = Place.EVERYWHERE in event.verb.places
-        await self.run_action(event.verb.id, default_namespace=self if everywhere else self.screen)
+        await self._do(event.verb)
 
     def action_help(self) -> None:
+        """Explain the screen; asked for in the help itself, go back."""
         from overleg.tui.screens.help import Help
 
         screen = self.screen
-        if isinstance(screen, Placed):
+        if isinstance(screen, Help):
+            screen.dismiss()
+        elif isinstance(screen, Placed):
             typed_language = self.desk.session.language if self.desk else self.language
-            self.push_screen(Help(screen.PLACE, self.language, typed_language))
+            self.push_screen(Help(screen.PLACE, self.keymap, self.language, typed_language))
+
+    def action_palette(self) -> None:
+        """Offer all that can be done on the screen; asked for once more, go back."""
+        from overleg.tui.offers import offers_at
+        from overleg.tui.screens.palette import Palette
+
+        screen = self.screen
+        if isinstance(screen, Palette):
+            screen.dismiss()
+        elif isinstance(screen, Placed):
+            offers = offers_at(screen.PLACE, self.keymap, self.language)
+            self.push_screen(Palette(offers, self.language), self._do_chosen)
 
     def action_theme(self) -> None:
         self.theme = themes.after(self.theme)
@@ -117,24 +152,42 @@ class OverlegApp(App[None], inherit_bindings=False):
         if self.desk is None or self.desk.retry():
             self._end(0)
         else:
-            self.ask_about_loss()
-
-    @work(exclusive=True)
-    async def ask_about_loss(self) -> None:
-        from overleg.tui.screens.question import Question
-
-        if await self.push_screen_wait(Question(_UNSAVED, self.language)):
-            self._end(0)
+            self._ask_about_loss()
 
     def action_tell_how_to_leave(self) -> None:
-        self.notify(say(_HOW_TO_LEAVE, self.language), markup=False, timeout=4)
+        key = self.keymap.names_at(verb("quit"), Place.EVERYWHERE)[0].replace("^", "Ctrl+")
+        words = Message("{key} leaves overleg. Everything is saved already.", key=key)
+        self.notify(say(words, self.language), markup=False, timeout=4)
+
+    async def _do(self, asked: Verb) -> None:
+        everywhere = Place.EVERYWHERE in asked.places
+        await self.run_action(asked.id, default_namespace=self if everywhere else self.screen)
+
+    async def _do_chosen(self, chosen: "Verb | Line | None") -> None:
+        """Do what was chosen in the palette, on the screen below it."""
+        if isinstance(chosen, Verb):
+            await self._do(chosen)
+        elif chosen is not None and isinstance(self.screen, Placed):
+            self.screen.take_line(chosen.text)
+
+    def _ask_about_loss(self) -> None:
+        from overleg.tui.screens.question import Question
+
+        if self._about_loss not in self.screen_stack:
+            self._about_loss = Question(_UNSAVED, self.language)
+            self.push_screen(self._about_loss, lambda answer: self._end(0) if answer else None)
+
+    def _warn(self, fault: SettingsError) -> None:
+        """The settings cannot be followed; the meeting goes on with the usual keys."""
+        words = Message("{fault} Until then the usual keys work.", fault=sentence(fault, self.language))
+        self.notify(say(words, self.language), markup=False, severity="warning", timeout=20)
 
     def _first_screen(self) -> Placed[None]:
         """The live screen when something is on the table, else home."""
         if self.desk is not None:
             from overleg.tui.screens.live import Live
 
-            return Live(self.desk, self.language)
+            return Live(self.desk, self.language, self.folders)
         from overleg.tui.screens.home import Home
 
         return Home(self.folders, self.clock, self.language)

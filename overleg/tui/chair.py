@@ -4,15 +4,23 @@ from collections.abc import Callable, Iterable
 
 from overleg.desk.workbench import Desk, Made
 from overleg.documents.reading import hints
+from overleg.domain import names
+from overleg.domain.agenda_changes import GoToItem
 from overleg.domain.capture import Command, Problem
+from overleg.domain.capture.tokens import REF, normal_ref
 from overleg.domain.changes import Change
-from overleg.domain.choices import Language
+from overleg.domain.choices import Language, Sensitivity
+from overleg.domain.editing import SetClass
 from overleg.domain.entry_changes import AddEntry
-from overleg.domain.meeting_changes import GiveTurn, GoToItem
+from overleg.domain.filtering import Filter, filtered
+from overleg.domain.kinds import KINDS
+from overleg.domain.meeting_changes import GiveTurn
+from overleg.domain.parking import parked
 from overleg.domain.together import Together
 from overleg.errors import Message, Refused
 from overleg.locale import say
 from overleg.tui.told import told
+from overleg.tui.widgets.time_box import MORE
 
 
 class Chair:
@@ -43,6 +51,56 @@ class Chair:
 
     def give_turn(self, party: str) -> str:
         return self.make(GiveTurn(at=self._desk.clock(), party=party))
+
+    def extend(self) -> str:
+        """Five more minutes for the running item."""
+        return self._typed(f"/extend {MORE}")
+
+    def park(self) -> str:
+        """Put the running item off, with an entry that says so, and go on to the next."""
+        session = self._desk.session
+        item = session.active_item
+        if item is None:
+            return self._said(Message("No agenda item runs, so there is nothing to park."))
+        return self.make_all(parked(session, item, self._desk.clock()))
+
+    def toggle_confidential(self, ref: str) -> str:
+        """Make an entry confidential, or open again."""
+        entry = self._desk.session.entry(ref)
+        if entry is None:
+            return self._said(Message("There is no entry to make confidential."))
+        opens = entry.sensitivity is not Sensitivity.NONE
+        to = Sensitivity.NONE if opens else Sensitivity.OTHER
+        return self.make(SetClass(at=self._desk.clock(), ref=ref, sensitivity=to))
+
+    def in_mind(self, typed: str = "") -> str:
+        """The number of the entry that is meant: what was typed, else the last one of this meeting."""
+        match = REF.fullmatch(typed.strip())
+        if match is not None:
+            return normal_ref(match)
+        session = self._desk.session
+        return next((each.ref for each in reversed(session.entries) if each.born_in == session.id), "")
+
+    def last_confidential(self) -> str:
+        """The number of the last entry that is masked; empty where none is."""
+        entries = reversed(self._desk.session.entries)
+        return next((each.ref for each in entries if each.sensitivity is not Sensitivity.NONE), "")
+
+    def selection(self, chosen: Filter) -> str:
+        """What is shown only, in words; nothing where everything is."""
+        if not chosen.is_on:
+            return ""
+        session = self._desk.session
+        item = session.item(chosen.item)
+        parts = (
+            f"“{chosen.words}”" if chosen.words else "",
+            names.party_name(session, chosen.party),
+            KINDS[chosen.kind].plural[self._language] if chosen.kind else "",
+            item.title if item else "",
+        )
+        what = ", ".join(part for part in parts if part)
+        count = len(filtered(session.entries, chosen))
+        return self._said(Message("Only {what}: {count}. Esc shows everything.", what=what, count=count))
 
     def undo(self) -> str:
         return self._take_back(self._desk.undo, lambda what: Message("Undone: {what}", what=what))

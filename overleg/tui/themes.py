@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from overleg.settings import Look
+
 DARK = Theme(
     name="overleg-dark",
     dark=True,
@@ -64,7 +66,46 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+# For a projector that washes out everything but black and white: no greys, no tints.
+BEAMER = Theme(
+    name="overleg-beamer",
+    dark=False,
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#ffffff",
+    foreground="#000000",
+    primary="#000000",
+    secondary="#000000",
+    accent="#000000",
+    success="#000000",
+    warning="#000000",
+    error="#000000",
+    variables={
+        "quiet": "#000000",
+        "line": "#000000",
+        "mark": "#000000",
+        "on-mark": "#ffffff",
+        "input-cursor-background": "#000000",
+        "input-cursor-foreground": "#ffffff",
+        "input-selection-background": "#000000",
+        "input-selection-foreground": "#ffffff",
+        "scrollbar": "#000000",
+        "scrollbar-hover": "#000000",
+        "scrollbar-active": "#000000",
+        "scrollbar-background": "#ffffff",
+        "scrollbar-background-hover": "#ffffff",
+        "scrollbar-background-active": "#ffffff",
+    },
+)
+
+_LOOKS = {Look.DARK: DARK, Look.LIGHT: LIGHT, Look.BEAMER: BEAMER}
+
+THEMES = tuple(_LOOKS.values())
+
+
+def named(look: Look | None) -> str:
+    """The name of the theme that was chosen; dark where none was."""
+    return _LOOKS[look or Look.DARK].name
 
 
 def after(name: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from overleg.desk.folders import Folders, list_sessions
 from overleg.desk.workbench import Desk, open_session
-from overleg.domain.choices import Language, PartyKind
+from overleg.domain.choices import Language
 from overleg.tui.app import OverlegApp
 from tests.tui.conftest import clock
 from tests.tui.terminal import Sitting, sitting
@@ -83,56 +83,40 @@ class TestANewMeeting:
     async def test_is_made_and_opened(self, home: Sitting, folders: Folders) -> None:
         await home.press("n")
         await home.sees("New meeting", "‹ First meeting ›")
-        await home.type("Overleg é\t\t19.30\tdorpshuis\t\t\tGemeente\nWIJ=Samen:bewoners")
-        await home.sees("GEM = Gemeente (municipality), WIJ = Samen (residents)")
+        await home.type("Overleg é\t\t\t19.30\t\tdorpshuis")
         await home.press("f2")
         await home.sees("Overleg é · meeting 1", "not begun")
         (summary,) = list_sessions(folders)
         session = open_session(folders, summary.id, clock).session
         assert (session.title, session.start, session.place) == ("Overleg é", "19:30", "dorpshuis")
-        assert [party.kind for party in session.parties] == [PartyKind.MUNICIPALITY, PartyKind.RESIDENTS]
-        assert session.form == "first_meeting"
-
-    async def test_says_what_is_missing_and_keeps_the_rest(self, home: Sitting, folders: Folders) -> None:
-        await home.press("n", "tab", "tab", "tab")
-        await home.type("dorpshuis")
-        await home.press("f2")
-        await home.sees("Fill in a title.", "dorpshuis")
-        assert list_sessions(folders) == []
-
-    async def test_takes_another_form_with_the_arrows(self, home: Sitting, folders: Folders) -> None:
-        await home.press("n")
-        await home.type("Overleg\t\t\t\t\t")
-        await home.press("left", "right", "right")
-        await home.no_longer_sees("‹ First meeting ›")
-        await home.press("f2")
-        await home.sees("Overleg · meeting 1")
-        (summary,) = list_sessions(folders)
-        assert open_session(folders, summary.id, clock).session.form not in ("", "first_meeting")
 
     async def test_in_a_series_that_is_there_gets_the_next_number(self, folders: Folders, desk: Desk) -> None:
         async with sitting(OverlegApp(folders, Language.EN, clock)) as table:
             await table.sees("Eerste overleg")
             await table.press("n")
+            await table.sees("Series          Warnsveld houdt zorg")
             await table.type("Tweede overleg")
             await table.press("f2")
             await table.sees("Warnsveld houdt zorg · meeting 2")
 
     async def test_is_not_made_on_escape(self, home: Sitting, folders: Folders) -> None:
         await home.press("n")
-        await home.type("Overleg")
+        await home.sees("New meeting")
         await home.press("escape")
         await home.sees("There are no meetings here yet.")
         assert list_sessions(folders) == []
 
     async def test_enter_in_a_field_goes_to_the_next(self, home: Sitting) -> None:
         await home.press("n")
-        await home.enter("Overleg")
-        await home.press("backspace")
+        await home.sees("New meeting")
+        await home.enter("Overleg\n")
+        await home.press("end", "backspace")
         await home.sees("14-01-202\n")
 
     async def test_has_help(self, home: Sitting) -> None:
-        await home.press("n", "f1")
-        await home.sees("Make the meeting and open it")
+        await home.press("n")
+        await home.sees("New meeting")
+        await home.press("f1")
+        await home.sees("Make the new meeting and open it")
         await home.press("escape")
         await home.sees("New meeting")

@@ -5,9 +5,9 @@ import pytest
 from overleg.desk.folders import Folders, known_forms, list_sessions
 from overleg.desk.workbench import Desk, found_session, open_session
 from overleg.domain.choices import Language
+from overleg.domain.setup import Setup, new_series, read_party
 from overleg.errors import Message
 from overleg.tui.app import OverlegApp
-from overleg.tui.planning import Fields, plan_of
 from overleg.tui.screens.question import Question
 from tests.tui.conftest import NOW, clock
 from tests.tui.terminal import Sitting, sitting
@@ -18,14 +18,17 @@ HOSTILE = "a [concept] [red]b[/red] [/x] [@click=app.quit]z[/]"
 @pytest.fixture
 def hostile(folders: Folders) -> Desk:
     """A meeting of which every name holds markup."""
-    fields = Fields(
+    parties = tuple(read_party(f"{code}={HOSTILE.replace('=', ' ')}:other") for code in ("AAA", "BBB"))
+    plan = Setup(
         title=HOSTILE,
+        date=NOW.date(),
         place=HOSTILE,
-        series=HOSTILE,
-        form="first_meeting",
-        parties=f"AAA={HOSTILE.replace('=', ' ')}\nBBB={HOSTILE.replace('=', ' ')}:bewoners:gast",
+        series=new_series(HOSTILE),
+        form=known_forms(folders.home)["first_meeting"],
+        language=Language.NL,
+        parties=parties,
     )
-    return found_session(folders, plan_of(fields, known_forms(folders.home), NOW.date(), Language.NL), clock)
+    return found_session(folders, plan, clock)
 
 
 def shown(table: Sitting) -> str:
@@ -97,16 +100,15 @@ async def test_in_the_list_of_meetings(hostile: Desk, folders: Folders, size: tu
 async def test_in_the_fields_of_a_new_meeting(folders: Folders) -> None:
     async with sitting(OverlegApp(folders, Language.EN, clock)) as table:
         await table.press("n")
-        await table.type(HOSTILE)
-        await table.press("tab")
-        await table.type(HOSTILE)
-        await table.press("f2")
-        await table.sees("any calendar", "[/x] [@click=app.quit]z[/] is not")
-        for _ in range(len(HOSTILE)):
-            table.driver.key("backspace", None, 0.1)
-        await table.press("tab", "tab", "tab", "tab", "tab")
-        await table.type("AAA=[concept] [/x] [red]b[/red]")
-        await table.sees("AAA = [concept] [/x] [red]b[/red]")
+        await table.sees("▸Meeting")
+        await table.type(f"{HOSTILE}\t\t")
+        await table.type(f"{HOSTILE}\t")
+        await table.sees("any calendar", "14-01-2027a [concept] [red]b[/red] [/x] [@click=app.quit]z[/]")
+        await table.press("shift+tab", "ctrl+z", "f8")
+        await table.sees("▸Parties")
+        await table.press("n")
+        await table.enter("[concept] [/x] [red]b[/red]")
+        await table.sees("CON   [concept] [/x] [red]b[/red]")
         await table.press("f2")
         await table.sees("not begun")
         (summary,) = list_sessions(folders)

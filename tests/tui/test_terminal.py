@@ -1,16 +1,12 @@
 """The program in a real pseudo-terminal: what arrives, what is drawn, and how it ends."""
 
 import os
-import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,11 +17,7 @@ from tests.tui.conftest import clock
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are made by POSIX", allow_module_level=True)
 
-import pexpect
-import pyte
-
-CHECKOUT = Path(__file__).parents[2]
-PATIENCE = 15.0
+from tests.tui.window import CHECKOUT, Window
 
 _BROKEN = """
 import sys, threading
@@ -45,74 +37,6 @@ def clock():
 
 sys.exit(tui.run(Folders.at(Path(sys.argv[1])), Language.NL, clock, sys.argv[2]))
 """
-
-
-class Window:
-    """A terminal window with a program in it."""
-
-    def __init__(self, arguments: list[str], home: Path, before: Callable[[], None] | None = None) -> None:
-        """Starts Python with these arguments; `before` is called in the new process."""
-        environment = {
-            **os.environ,
-            "OVERLEG_HOME": str(home),
-            "OVERLEG_NOW": "2027-01-14T21:10",
-            "OVERLEG_LANGUAGE": "en",
-            "PYTHONPATH": str(CHECKOUT),
-        }
-        # Untyped, for without an encoding it gives bytes where its stubs say text.
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            arguments,
-            env=environment,
-            dimensions=(24, 80),
-            timeout=PATIENCE,
-            preexec_fn=before,
-        )
-        self.child.delaybeforesend = None
-        self.written = b""
-        self.screen = pyte.Screen(80, 24)
-        self._stream = pyte.ByteStream(self.screen)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
-
-    def read(self) -> None:
-        """Take in what was written; a program that ended has written all it had to say."""
-        with suppress(pexpect.TIMEOUT, pexpect.EOF):
-            data = self.child.read_nonblocking(65536, 0.02)
-            self.written += data
-            self._stream.feed(data)
-
-    def until(self, condition: Callable[[], object], what: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while not condition():
-            assert time.monotonic() < end, f"waited in vain for {what} in:\n{self.text}"
-            self.read()
-
-    def sees(self, *words: str) -> None:
-        self.until(lambda: all(each in self.text for each in words), repr(words))
-
-    def send(self, text: str | bytes) -> None:
-        self.child.send(text)
-
-    def closed(self) -> int:
-        """Close the window while the program runs, and answer its exit code."""
-        pid, fd = self.child.pid, self.child.child_fd
-        self.child.close = lambda force=True: None
-        os.close(fd)
-        end = time.monotonic() + PATIENCE
-        while (waited := os.waitpid(pid, os.WNOHANG)) == (0, 0):
-            assert time.monotonic() < end, "it goes on without a window"
-            select.select([], [], [], 0.02)
-        return os.waitstatus_to_exitcode(waited[1])
-
-    def ended(self) -> int:
-        """The exit code; waits for the end."""
-        self.until(lambda: not self.child.isalive(), "the end")
-        self.read()
-        code: int | None = self.child.exitstatus
-        return -int(self.child.signalstatus) if code is None else code
 
 
 Open = Callable[..., Window]
@@ -287,6 +211,47 @@ def test_a_large_paste_between_marks_is_kept_whole(window: Open, desk: Desk, fol
     opened.send("\r")
     opened.sees("300 lines recorded.")
     assert texts(folders, desk) == [f"regel {number} é" for number in range(300)]
+
+
+DIALOGS = {"\x10": "What do you want to do?", "\x1bOP": "The meeting itself."}
+"""The keys that open the palette and the help, and what is seen there."""
+
+
+@pytest.mark.parametrize("key", DIALOGS)
+class TestFromWithinADialog:
+    def opened(self, window: Open, key: str) -> Window:
+        opened = half_typed(window)
+        opened.send(key)
+        opened.sees(DIALOGS[key])
+        return opened
+
+    @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+    def test_a_signal_ends_it_cleanly_and_keeps_what_was_typed(
+        self, window: Open, desk: Desk, key: str, number: signal.Signals, code: int
+    ) -> None:
+        opened = self.opened(window, key)
+        opened.child.kill(number)
+        assert opened.ended() == code
+        for switched_off in (b"?1049l", b"?2004l", b"?1003l", b"?25h"):
+            assert opened.written.rindex(switched_off) > opened.written.index(b"?1049h")
+        assert desk.draft() == "half een zin é"
+
+    def test_ctrl_c_ends_nothing_and_ctrl_q_leaves(self, window: Open, desk: Desk, key: str) -> None:
+        opened = self.opened(window, key)
+        opened.send("\x03")
+        opened.send("\x11")
+        assert opened.ended() == 0
+        assert desk.draft() == "half een zin é"
+
+    def test_a_tiny_window_is_survived(self, window: Open, desk: Desk, folders: Folders, key: str) -> None:
+        opened = self.opened(window, key)
+        for rows, columns in ((5, 20), (1, 1), (24, 80)):
+            opened.resize(rows, columns)
+        opened.sees(DIALOGS[key])
+        opened.send(key)
+        opened.sees(" › half een zin é")
+        opened.send("\r")
+        opened.until(lambda: texts(folders, desk) == ["half een zin é"], "the entry")
 
 
 class TestWithoutATerminal:

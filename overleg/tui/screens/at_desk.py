@@ -70,6 +70,16 @@ class AtDesk(Placed[None]):
         """Make several changes as one that is undone at once."""
         self.show(self.chair.make_all(changes))
 
+    def edit(self, ref: str) -> None:
+        """Show an entry with all that can be changed of it."""
+        # Not above: it is a form of many fields, and itself a screen at a desk.
+        from overleg.tui.screens.edit import Edit
+
+        if self.desk.session.entry(ref) is None:
+            self.tell(Message("There is no {ref} in this meeting.", ref=ref or "…"))
+        else:
+            self.app.push_screen(Edit(self.desk, self.language, ref))
+
     def show(self, words: str | None = None) -> None:
         """Show what the desk has now; say something, or leave what was said. An alarm lasts as its cause."""
         self.session = self.desk.session
@@ -77,6 +87,14 @@ class AtDesk(Placed[None]):
         self.notice.alarm = say(alarm, self.language) if alarm else ""
         if words is not None:
             self.notice.said = words
+
+    def go_back(self, words: str) -> None:
+        """Go back to the screen below, and have that say what happened here."""
+        below = (screen for screen in reversed(self.app.screen_stack[:-1]) if isinstance(screen, AtDesk))
+        screen = next(below, None)
+        self.dismiss(None)
+        if screen is not None and words:
+            screen.notice.said = words
 
     def tell(self, message: Message) -> None:
         self.notice.said = say(message, self.language)

@@ -1,9 +1,8 @@
 """Home: which meetings there are, and a new one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,24 +11,17 @@ from textual.message import Message
 from textual.widgets import Static
 
 from overleg.desk.example import open_example
-from overleg.desk.folders import Folders, Summary, known_forms, list_sessions
-from overleg.desk.workbench import Desk, found_session, open_session
+from overleg.desk.folders import Folders, Summary, list_sessions
+from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language
-from overleg.domain.forms import MeetingForm
 from overleg.errors import OverlegError
-from overleg.locale import catalogue, clock_of, long_date, narrow_date
+from overleg.locale import catalogue, clock_of, long_date
 from overleg.tui.cells import between
 from overleg.tui.screens.placed import Placed
 from overleg.tui.verbs import Place, bindings
 from overleg.tui.widgets.footer import Keys
 from overleg.tui.widgets.notice import Notice, sentence
 from overleg.tui.widgets.sessions import SessionList, nearest, rows_of
-
-_FIRST_MEETING = "first_meeting"
-
-
-if TYPE_CHECKING:
-    from overleg.tui.planning import Fields
 
 
 class Home(Placed[None]):
@@ -53,6 +45,7 @@ class Home(Placed[None]):
         self._folders = folders
         self._clock = clock
         self._language = language
+        self._planned: Desk | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="heading")
@@ -106,29 +99,24 @@ class Home(Placed[None]):
 
     @work
     async def action_new(self) -> None:
-        """Ask until the meeting is made, or given up; what was typed stays."""
+        """Set up a meeting, in the series that is marked; what was filled in and not made is there again."""
         # Not at the top, as none of the screens that few people open: the first paint waits for it.
-        from overleg.tui.planning import Fields
-        from overleg.tui.screens.new import New
+        from overleg.desk.founding import new_desk
+        from overleg.tui.screens.setup_new import NewMeeting
 
-        forms = known_forms(self._folders.home)
-        today = self._clock().date()
-        marked = self.sessions.chosen
-        series = marked.series.title if marked else ""
-        given: Fields | None = Fields(date=narrow_date(today), series=series, form=_usual_form(forms))
-        fault = ""
-        while given is not None:
-            given = await self.app.push_screen_wait(New(given, forms, today, self._language, fault))
-            fault = self._found(given, forms, today) if given else ""
-            if not fault:
-                return
-
-    def _found(self, fields: "Fields", forms: Mapping[str, MeetingForm], today: date) -> str:
-        """Make the meeting and open it; answers why that cannot be, in words, else nothing."""
-        from overleg.tui.planning import plan_of
-
-        plan = plan_of(fields, forms, today, self._language)
-        return self._open(lambda: found_session(self._folders, plan, self._clock))
+        if self._planned is None or not self._planned.session.revision:
+            marked = self.sessions.chosen
+            series = marked.series.title if marked else ""
+            self._planned = new_desk(self._folders, self._clock, self._language, series)
+        screen = NewMeeting(self._planned, self._folders, self._language)
+        await self.app.push_screen_wait(screen)
+        made = screen.made
+        if made is not None:
+            self._planned = None
+            self._open(lambda: made)
+        elif self._planned.session.revision:
+            _ = catalogue(self._language).gettext
+            self.notice.said = _("The new meeting waits: n goes on with it.")
 
     def _open_summary(self, summary: Summary) -> None:
         self._open(lambda: open_session(self._folders, str(summary.path), self._clock))
@@ -146,11 +134,6 @@ class Home(Placed[None]):
             self.notice.alarm = sentence(fault, self._language)
             return self.notice.alarm
         return ""
-
-
-def _usual_form(forms: Mapping[str, MeetingForm]) -> str:
-    """The form that is offered first: that of a first meeting, where it is there."""
-    return _FIRST_MEETING if _FIRST_MEETING in forms else next(iter(forms), "")
 
 
 def _how_to_begin(language: Language) -> str:

@@ -1,64 +1,81 @@
 """The meeting on the table: type a line, see it understood, see it stand."""
 
-import asyncio
+from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 
-from overleg.desk.workbench import Desk, Made
-from overleg.domain.capture import Command, Problem
+from overleg.desk.folders import Folders
+from overleg.desk.workbench import Desk
+from overleg.domain.capture import Command
+from overleg.domain.changes import Change
 from overleg.domain.choices import Language
+from overleg.domain.entry_changes import AddEntry
+from overleg.domain.filtering import Filter
+from overleg.domain.meeting_changes import Close
 from overleg.errors import Message
-from overleg.locale import say
-from overleg.tui.keeping import Draft
-from overleg.tui.screens.at_desk import AtDesk
+from overleg.tui.lookout import Lookout
+from overleg.tui.screens.capturing import Capturing
+from overleg.tui.screens.doors import Doors
 from overleg.tui.verbs import Place, bindings, verb
 from overleg.tui.widgets.agenda import Agenda, AgendaPanel, AgendaStrip
+from overleg.tui.widgets.answer_band import AnswerBand
 from overleg.tui.widgets.capture import CaptureBar
+from overleg.tui.widgets.columns import PartyColumns
 from overleg.tui.widgets.default import Default
 from overleg.tui.widgets.entries import Entries
+from overleg.tui.widgets.findings import Findings
 from overleg.tui.widgets.footer import Keys
 from overleg.tui.widgets.header import LiveHeader, Prompt
 from overleg.tui.widgets.notice import Notice
+from overleg.tui.widgets.one_line import OneLine
 from overleg.tui.widgets.parties import PartyPanel
 from overleg.tui.widgets.reading import Reading
-
-_DRAFT_AFTER = 0.5
-
-_ON_THE_COMMAND_LINE = {
-    "search": Message("There is no search in the app; overleg show lists everything that was recorded."),
-    "documents": Message("Documents are made on the command line: overleg export . minutes"),
-}
+from overleg.tui.widgets.round_strip import RoundStrip
+from overleg.tui.widgets.small_matrix import SmallMatrix
+from overleg.tui.widgets.time_box import AtTheEnd, TimeBox
 
 
-class Live(AtDesk):
+class Live(Capturing):
     """The live screen."""
 
     PLACE = Place.LIVE
     BINDINGS = bindings(Place.LIVE)
 
-    bar = getters.query_one(CaptureBar)
     entries = getters.query_one(Entries)
-    reading_line = getters.query_one(Reading)
+    columns = getters.query_one(PartyColumns)
+    findings = getters.query_one(Findings)
+    band = getters.query_one(AnswerBand)
+    goal = getters.query_one("#goal", OneLine)
+    company = getters.query_one("#company", OneLine)
+    selection = getters.query_one("#selection", OneLine)
 
-    def __init__(self, desk: Desk, language: Language) -> None:
-        super().__init__(desk, language)
-        self._draft = Draft(desk)
-        self._draft_timer: Timer | None = None
-        self._to_record: list[str] = []
+    def __init__(self, desk: Desk, language: Language, folders: Folders) -> None:
+        super().__init__(desk, language, folders)
+        self._lookout = Lookout(desk, language)
 
     def compose(self) -> ComposeResult:
         language = self.language
         yield LiveHeader(language).data_bind(Live.session, Live.now)
+        yield OneLine(id="goal")
         yield AgendaStrip().data_bind(Live.session)
+        yield RoundStrip(language).data_bind(Live.session)
         yield Prompt(language).data_bind(Live.session)
         with Horizontal(id="table"):
             yield Entries(language).data_bind(Live.session)
+            yield PartyColumns(language).data_bind(Live.session)
             with Vertical(id="side"):
                 yield AgendaPanel(language).data_bind(Live.session)
-                yield PartyPanel(language).data_bind(Live.session)
+                yield PartyPanel(language).data_bind(Live.session, Live.now)
+            with Vertical(id="third"):
+                yield SmallMatrix(language).data_bind(Live.session)
+        yield OneLine(id="selection")
+        yield AnswerBand(language).data_bind(Live.session)
+        yield TimeBox(language).data_bind(Live.session, Live.now)
+        yield OneLine(id="company")
+        yield Findings(language)
         yield Notice()
         with Horizontal(id="capture"):
             yield Default(language).data_bind(Live.session)
@@ -67,10 +84,6 @@ class Live(AtDesk):
         yield Keys(Place.LIVE, language)
 
     def on_mount(self) -> None:
-        self.bar.focus()
-        if self._draft.text:
-            self._give_back(self._draft.text)
-            self.tell(Message("This is what you were typing when the app closed."))
         self.call_after_refresh(self.sit_down)
 
     def on_unmount(self) -> None:
@@ -80,79 +93,31 @@ class Live(AtDesk):
     def sit_down(self) -> None:
         self.desk.sit_down()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.read_line)
+    def tick(self) -> None:
+        super().tick()
+        self._lookout.look()
+        self.findings.found = self._lookout.found
+        self.goal.words = self._lookout.goal
+        self.company.words = self._lookout.company()
 
-    @on(CaptureBar.Changed)
-    def follow_typing(self) -> None:
-        self._keep_draft_soon()
-        if not self.bar.is_asking and self.bar.value:
-            self.notice.said = ""
-        self.read_line()
+    def run_command(self, command: Command) -> None:
+        asked = self._WITH_ARGUMENT.get(command.name)
+        if command.argument and asked is not None:
+            asked(self, command.argument)
+        else:
+            self.post_message(Keys.Asked(verb(command.name)))
 
-    def read_line(self) -> None:
-        """Say what the line in the bar is understood to mean."""
-        if not self.bar.value.strip():
-            self.reading_line.clear()
-            self.notice.hint = ""
-            return
-        read = self.desk.read(self.bar.value)
-        column = self.bar.column_of(read.position) if isinstance(read, Problem) else 0
-        self.reading_line.show(read, self.desk.session, column)
-        self.notice.hint = self.chair.advice(read)
+    def after(self, change: Change) -> None:
+        """What was just said is never hidden by what was looked for before; the end has a page of its own."""
+        if isinstance(change, AddEntry) and not self.entries.chosen.fits(self.desk.session.entries[-1]):
+            self.select(Filter())
+        if isinstance(change, Close):
+            self.action_closing()
 
-    @on(CaptureBar.Entered)
-    def record(self, event: CaptureBar.Entered) -> None:
-        self.notice.is_asking = False
-        if len(event.lines) > 1:
-            self._to_record += event.lines
-            self.record_all()
-            return
-        match self.desk.enter(event.lines[0]):
-            case Problem():
-                self._give_back(event.lines[0])
-            case Command() as command:
-                self._run_command(command)
-            case Made(change=change):
-                self.show(self.chair.made(change))
-        self.keep_draft()
-
-    @work
-    async def record_all(self) -> None:
-        """Record pasted lines one by one, so that the screen stays alive; what is refused stays at hand."""
-        count, refused = 0, []
-        while self._to_record:
-            line = self._to_record.pop(0)
-            count += 1
-            if not isinstance(self.desk.enter(line), Made):
-                refused.append(line)
-            self.show(say(Message("{left} lines to go", left=len(self._to_record)), self.language))
-            await asyncio.sleep(0)
-        self._tell_recorded(count, refused)
-        self.keep_draft()
-
-    @on(CaptureBar.Pasted)
-    def ask_about_paste(self, event: CaptureBar.Pasted) -> None:
-        self._keep_draft_soon()
-        self.tell(Message("Record {count} lines? Enter records them, Esc does not.", count=event.count))
-        self.notice.is_asking = True
-
-    @on(CaptureBar.PutAside)
-    def tell_put_aside(self) -> None:
-        self.notice.is_asking = False
-        self.tell(Message("Nothing was recorded; the arrow up brings the lines back one by one."))
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter is text, wherever the focus is: a sentence never fires commands."""
-        if event.is_printable and event.character and not self.bar.has_focus:
-            event.stop()
-            self.bar.focus()
-            self.bar.insert_text_at_cursor(event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        self.bar.focus()
-        self.bar.take(event.text)
+    def select(self, chosen: Filter) -> None:
+        """Show only the entries that fit, and say so as long as it lasts."""
+        self.entries.chosen = chosen
+        self.selection.words = self.chair.selection(chosen)
 
     @on(Agenda.Chosen)
     def go_to_item(self, event: Agenda.Chosen) -> None:
@@ -162,11 +127,60 @@ class Live(AtDesk):
     def give_turn(self, event: PartyPanel.Chosen) -> None:
         self.show(self.chair.give_turn(event.party))
 
+    @on(AnswerBand.Answered)
+    def record_answer(self, event: AnswerBand.Answered) -> None:
+        self.record_line(event.line)
+
+    @on(AnswerBand.Left)
     def action_capture(self) -> None:
         self.bar.focus()
 
+    @on(TimeBox.Chosen)
+    def end_box(self, event: TimeBox.Chosen) -> None:
+        match event.choice:
+            case AtTheEnd.GO_ON:
+                self.action_next_item()
+            case AtTheEnd.MORE:
+                self.action_extend()
+            case AtTheEnd.PARK:
+                self.action_park()
+
+    @on(Findings.Chosen)
+    def put_finding_away(self, event: Findings.Chosen) -> None:
+        self.silence(event.finding.check, event.finding.subject)
+
+    @on(Entries.Opened)
+    def open_entry(self, event: Entries.Opened) -> None:
+        self.edit(event.ref)
+
+    def silence(self, check: str, subject: str, reason: str = "") -> None:
+        """Put a finding away; undo brings it back."""
+        from overleg.domain.silencing import Silence
+
+        self.do(Silence(at=self.desk.clock(), check=check, subject=subject, reason=reason))
+        self._lookout.look()
+        self.findings.found = self._lookout.found
+
+    def on_key(self, event: events.Key) -> None:
+        """From an empty line Tab goes to what waits for an answer."""
+        if event.key == "tab" and self.bar.has_focus and self.band.is_waiting:
+            event.stop().prevent_default()
+            self.band.focus()
+
+    def action_answer(self) -> None:
+        if self.band.is_waiting:
+            self.band.focus()
+        else:
+            self.tell(Message("Nothing waits for an answer in this agenda item."))
+
     def action_pane(self) -> None:
-        (self.entries if self.bar.has_focus else self.bar).focus()
+        """From the line to the list and back; what was looked for is given up first."""
+        if self.entries.chosen.is_on:
+            self.select(Filter())
+        elif self.bar.has_focus:
+            (self.columns if self.columns.display else self.entries).focus()
+        else:
+            self.bar.focus()
 
     def action_turn(self) -> None:
         self.show(self.chair.give_next_turn())
@@ -177,58 +191,87 @@ class Live(AtDesk):
     def action_previous_item(self) -> None:
         self.show(self.chair.go_back())
 
+    def action_extend(self) -> None:
+        self.show(self.chair.extend())
+
+    def action_park(self) -> None:
+        self.show(self.chair.park())
+
     def action_undo(self) -> None:
         if not self.bar.undo_typing():
             self.bar.forget_typing()
-            self.show(self.chair.undo())
+            super().action_undo()
 
     def action_redo(self) -> None:
         if not self.bar.redo_typing():
             self.bar.forget_typing()
-            self.show(self.chair.redo())
+            super().action_redo()
 
-    def action_home(self) -> None:
-        self.put_away()
-        self.post_message(self.Left())
+    def action_columns(self) -> None:
+        """The entries as a list, or what each party said in the running item side by side."""
+        self.columns.display = not self.columns.display
+        self.entries.display = not self.columns.display
+        self.bar.focus()
 
-    def put_away(self) -> None:
-        self.keep_draft()
+    def action_presentation(self) -> None:
+        """Large and calm, and back; what was uncovered is masked again."""
+        self.entries.is_spacious = not self.entries.is_spacious
+        self.entries.revealed = frozenset()
+        self.set_class(self.entries.is_spacious, "-presentation")
 
-    def keep_draft(self) -> None:
-        """Keep what is typed or pasted and not recorded."""
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-            self._draft_timer = None
-        self._draft.keep("\n".join(filter(None, (*self._to_record, self.bar.unsaved))))
+    def action_reveal(self) -> None:
+        """Show the text of the confidential entry that is marked, else of the last one, or mask it again."""
+        self.reveal(self.entries.marked_ref or self.chair.last_confidential())
 
-    def _keep_draft_soon(self) -> None:
-        """Not at every key: writing takes longer than drawing one."""
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(_DRAFT_AFTER, self.keep_draft)
+    def reveal(self, ref: str) -> None:
+        self.entries.revealed = self.entries.revealed ^ {self.chair.in_mind(ref)}
 
-    def _tell_recorded(self, count: int, refused: list[str]) -> None:
-        if not refused:
-            self.tell(Message("{count} lines recorded.", count=count))
-            return
-        first, *others = refused
-        self.bar.put_aside(*others)
-        self._give_back(first)
-        self.tell(
-            Message(
-                "{done} recorded, {left} not: they wait in the bar and under the arrow up.",
-                done=count - len(refused),
-                left=len(refused),
-            )
-        )
-
-    def _give_back(self, line: str) -> None:
-        """Put a line in the bar again; where its problem stands is shown below it."""
-        self.bar.give_back(line)
-        self.read_line()
-
-    def _run_command(self, command: Command) -> None:
-        elsewhere = _ON_THE_COMMAND_LINE.get(command.name)
-        if elsewhere is not None:
-            self.tell(elsewhere)
+    def action_confidential(self) -> None:
+        """Mark what is being typed as confidential, else the entry that is marked or was recorded last."""
+        if self.bar.value.strip():
+            self.bar.toggle_end(" !v")
         else:
-            self.post_message(Keys.Asked(verb(command.name)))
+            self.make_confidential(self.entries.marked_ref or "")
+
+    def make_confidential(self, ref: str) -> None:
+        self.show(self.chair.toggle_confidential(self.chair.in_mind(ref)))
+
+    def action_quiet(self) -> None:
+        self.quiet("")
+
+    def quiet(self, reason: str) -> None:
+        """Put the first finding away."""
+        if self.findings.found:
+            first = self.findings.found[0]
+            self.silence(first.check, first.subject, reason)
+
+    def action_search(self) -> None:
+        self.ask_filter()
+
+    @work
+    async def ask_filter(self) -> None:
+        from overleg.tui.screens.filter import FilterDialog
+
+        dialog = FilterDialog(self.desk.session, self.entries.chosen, self.language)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self.select(chosen)
+
+    def ref_in_mind(self) -> str:
+        return self.entries.marked_ref or super().ref_in_mind()
+
+    def edit_typed(self, typed: str) -> None:
+        self.edit(self.chair.in_mind(typed))
+
+    def search_for(self, words: str) -> None:
+        self.select(Filter(words=words))
+
+    _WITH_ARGUMENT: ClassVar[Mapping[str, Callable[["Live", str], object]]] = {
+        "search": search_for,
+        "edit": edit_typed,
+        "round": Doors.go_round,
+        "confidential": make_confidential,
+        "reveal": reveal,
+        "quiet": quiet,
+    }
+    """What is done with what was typed after a command."""

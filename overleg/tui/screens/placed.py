@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from overleg.desk.workbench import Desk
+from overleg.tui.screens.returning import Returning
 from overleg.tui.verbs import Place
 
 Result = TypeVar("Result")
 
 
-class Placed(Screen[Result]):
+class Placed(Returning[Result]):
     """A screen that is a place where verbs work; what it dismisses with is a `Result`."""
 
     PLACE: ClassVar[Place]
@@ -26,6 +26,9 @@ class Placed(Screen[Result]):
     @dataclass
     class Left(Message):
         """Somebody goes back to the list of sessions."""
+
+    def take_line(self, line: str) -> None:
+        """Put a line where somebody types, to be completed there."""
 
     def put_away(self) -> None:
         """Keep what has to outlive the app; called before it ends."""

@@ -11,9 +11,10 @@ from textual.widgets import Button, Static
 from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.locale import catalogue, say
+from overleg.tui.screens.returning import Returning
 
 
-class Question(ModalScreen[bool]):
+class Question(ModalScreen[bool], Returning[bool]):
     """Asks, and returns whether the answer was yes; Esc is no."""
 
     BINDINGS = [

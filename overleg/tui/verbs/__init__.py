@@ -5,18 +5,59 @@ The rows stand in a module for each place, and so does the order of its footer.
 
 from textual.binding import Binding, BindingType
 
-from overleg.tui.verbs import everywhere, explaining, home, live, setup
+from overleg.tui.verbs import (
+    attendance,
+    choosing,
+    closing,
+    consent,
+    edit,
+    everywhere,
+    explaining,
+    home,
+    live,
+    matrix,
+    overviews,
+    palette,
+    read_back,
+    review,
+    setup,
+)
 from overleg.tui.verbs.verb import Place, Verb
 
 __all__ = ["VERBS", "Place", "Verb", "bindings", "footer_of", "key_name", "verb", "verbs_at"]
 
-VERBS = (*home.VERBS, *setup.VERBS, *live.VERBS, *everywhere.VERBS)
+VERBS = (
+    *home.VERBS,
+    *setup.VERBS,
+    *attendance.VERBS,
+    *live.VERBS,
+    *edit.VERBS,
+    *consent.VERBS,
+    *read_back.VERBS,
+    *review.VERBS,
+    *matrix.VERBS,
+    *overviews.VERBS,
+    *closing.VERBS,
+    *choosing.VERBS,
+    *palette.VERBS,
+    *everywhere.VERBS,
+)
 
 _FOOTERS: dict[Place, tuple[str, ...]] = {
     Place.HOME: home.FOOTER,
-    Place.NEW: setup.FOOTER,
+    Place.SETUP: setup.FOOTER,
+    Place.ATTENDANCE: attendance.FOOTER,
     Place.LIVE: live.FOOTER,
+    Place.EDIT: edit.FOOTER,
+    Place.ROUND: consent.FOOTER,
+    Place.READBACK: read_back.FOOTER,
+    Place.REVIEW: review.FOOTER,
     Place.HELP: explaining.FOOTER,
+    Place.MATRIX: matrix.FOOTER,
+    Place.OVERVIEWS: overviews.FOOTER,
+    Place.PALETTE: palette.FOOTER,
+    Place.FILTER: choosing.FOOTER,
+    Place.CLOSING: closing.FOOTER,
 }
 
 
@@ -31,7 +72,8 @@ def verbs_at(place: Place) -> tuple[Verb, ...]:
 
 def footer_of(place: Place) -> tuple[Verb, ...]:
     """The few verbs that the footer of a place shows, in its order."""
-    return tuple(verb(id) for id in _FOOTERS.get(place, ()))
+    here = {verb.id: verb for verb in verbs_at(place)}
+    return tuple(here[id] for id in _FOOTERS.get(place, ()))
 
 
 def bindings(place: Place) -> list[BindingType]:
@@ -43,9 +85,15 @@ def bindings(place: Place) -> list[BindingType]:
     return [_binding(verb, ",".join(keys), place) for verb in VERBS if (keys := _bound_keys(verb, place))]
 
 
+NO_KEY = "no-key"
+"""Stands for the key of a verb that has none, so that the settings can give it one."""
+
+
 def _bound_keys(verb: Verb, place: Place) -> tuple[str, ...]:
     """The keys that the place itself binds; those of the app are bound already."""
-    return verb.keys_at(place) if place in verb.places else verb.more_keys_at(place)
+    if place in verb.places:
+        return verb.keys_at(place) or (NO_KEY,)
+    return verb.more_keys_at(place)
 
 
 def _binding(verb: Verb, keys: str, place: Place) -> Binding:
@@ -56,14 +104,20 @@ def _binding(verb: Verb, keys: str, place: Place) -> Binding:
         verb.label.text,
         tooltip=verb.tooltip.text,
         id=f"{place}.{verb.id}",
-        priority=verb.priority,
+        # A letter that a place gives to a verb gives way to a field that wants to be typed in.
+        priority=verb.priority and place in verb.places,
     )
 
 
 _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
+    "delete": "Del",
     "question_mark": "?",
+    "space": "Space",
+    # The arrows of a keyboard take two columns in some terminals.
+    "left": "‹",
+    "right": "›",
 }
 
 

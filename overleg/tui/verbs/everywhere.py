@@ -1,7 +1,7 @@
 """What can be done everywhere, or in many places."""
 
 from overleg.errors import Message
-from overleg.tui.verbs.verb import Place, Verb, at
+from overleg.tui.verbs.verb import TYPED_IN, Place, Verb, at
 
 VERBS = (
     Verb(
@@ -10,15 +10,36 @@ VERBS = (
         Message("Help"),
         Message("Explain this screen and its keys"),
         at(Place.EVERYWHERE),
-        also=((Place.HOME, "question_mark"),),
+        also=tuple(
+            (place, "question_mark") for place in Place if place not in TYPED_IN | at(Place.EVERYWHERE)
+        ),
         command=Message("/help"),
+        priority=True,
+    ),
+    Verb(
+        "palette",
+        ("ctrl+p",),
+        Message("Commands"),
+        Message("Find anything that can be done here by its name"),
+        at(Place.EVERYWHERE),
+        in_palette=False,
+        priority=True,
     ),
     Verb(
         "undo",
         ("ctrl+z",),
         Message("Undo"),
         Message("Take back: first what you are typing, then what was recorded"),
-        at(Place.LIVE),
+        at(
+            Place.LIVE,
+            Place.SETUP,
+            Place.ATTENDANCE,
+            Place.REVIEW,
+            Place.MATRIX,
+            Place.CLOSING,
+            Place.READBACK,
+        ),
+        also=((Place.REVIEW, "u"),),
         command=Message("/undo"),
     ),
     Verb(
@@ -26,7 +47,15 @@ VERBS = (
         ("ctrl+y",),
         Message("Redo"),
         Message("Do again what you took back"),
-        at(Place.LIVE),
+        at(
+            Place.LIVE,
+            Place.SETUP,
+            Place.ATTENDANCE,
+            Place.REVIEW,
+            Place.MATRIX,
+            Place.CLOSING,
+            Place.READBACK,
+        ),
         command=Message("/redo"),
     ),
     Verb(
@@ -34,22 +63,45 @@ VERBS = (
         ("ctrl+s",),
         Message("Saved?"),
         Message("Say whether everything is on the disk; saving goes by itself"),
-        at(Place.LIVE),
+        at(
+            Place.LIVE,
+            Place.SETUP,
+            Place.ATTENDANCE,
+            Place.REVIEW,
+            Place.MATRIX,
+            Place.CLOSING,
+            Place.EDIT,
+            Place.ROUND,
+            Place.READBACK,
+        ),
     ),
     Verb(
         "theme",
         ("f6",),
-        Message("Light or dark"),
-        Message("Light for a projector, dark for a dim room"),
+        Message("Colours"),
+        Message("Dark, light, or heavy black on white for a faint projector"),
         at(Place.EVERYWHERE),
+        priority=True,
     ),
     Verb(
         "close",
         ("escape",),
         Message("Back"),
-        Message("Go back; nothing is made"),
-        at(Place.HELP, Place.NEW),
-        also=((Place.HELP, "f1"),),
+        Message("Go back to where you came from"),
+        at(
+            Place.HELP,
+            Place.MATRIX,
+            Place.OVERVIEWS,
+            Place.SETUP,
+            Place.ATTENDANCE,
+            Place.PALETTE,
+            Place.FILTER,
+            Place.REVIEW,
+            Place.CLOSING,
+            Place.EDIT,
+            Place.ROUND,
+            Place.READBACK,
+        ),
         in_palette=False,
     ),
     Verb(
@@ -59,7 +111,6 @@ VERBS = (
         Message("Leave the app; everything is saved already"),
         at(Place.EVERYWHERE),
         command=Message("/stop"),
-        # Above the screens, so that no dialog or field can keep anybody in.
         priority=True,
     ),
 )

@@ -11,9 +11,23 @@ class Place(StrEnum):
 
     EVERYWHERE = "everywhere"
     HOME = "home"
-    NEW = "new"
+    SETUP = "setup"
+    ATTENDANCE = "attendance"
     LIVE = "live"
+    REVIEW = "review"
+    EDIT = "edit"
+    ROUND = "round"
+    READBACK = "readback"
     HELP = "help"
+    PALETTE = "palette"
+    FILTER = "filter"
+    CLOSING = "closing"
+    MATRIX = "matrix"
+    OVERVIEWS = "overviews"
+
+
+TYPED_IN = frozenset({Place.LIVE, Place.PALETTE, Place.FILTER, Place.CLOSING, Place.EDIT})
+"""The places with a text field, where a key that can be printed is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class Verb:
 
     The screens of its `places` have a method ``action_<id>`` for it. `also` are keys that it has in one
     place only, where no text is typed; `command` is what the capture bar understands for it after a ``/``.
+    What has `priority` works above the screens, so that no dialog or field can keep it from anybody.
     """
 
     id: str

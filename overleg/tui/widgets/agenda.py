@@ -42,6 +42,15 @@ def spent(item: AgendaItem, session: Session, now: datetime, language: Language)
     return f"{text} {_('over time')}" if is_over_time(item, session, now) else text
 
 
+def minutes_of(item: AgendaItem) -> str:
+    """The minutes that were planned; of an item that had its time those that it took as well: ``12/14``."""
+    planned = f"{item.planned_minutes}" if item.planned_minutes is not None else ""
+    if item.status is ItemStatus.ACTIVE or not item.elapsed_s:
+        return planned
+    used = f"{round(item.elapsed_s / 60)}"
+    return f"{used}/{planned}" if planned else used
+
+
 def running_place(session: Session) -> int | None:
     """The place of the running item in the agenda, from 0."""
     return next((n for n, item in enumerate(session.agenda) if item.status is ItemStatus.ACTIVE), None)
@@ -157,7 +166,7 @@ class AgendaPanel(Agenda):
 
     def _line(self, number: int, item: AgendaItem) -> Content:
         sign = _SIGNS.get(item.status, " ")
-        minutes = f"{item.planned_minutes}" if item.planned_minutes is not None else ""
-        room = max(0, self.size.width - 9)
+        minutes = minutes_of(item)
+        room = max(0, self.size.width - 6 - max(3, len(minutes)))
         text = f"{sign} {number:>2} {fill(item.title, room)} {minutes:>3}"
         return Content.styled(text, "bold" if item.status is ItemStatus.ACTIVE else "")

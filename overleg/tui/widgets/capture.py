@@ -1,5 +1,6 @@
 """The capture bar: one line per thing said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -12,17 +13,19 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from overleg.domain.text import clean
-from overleg.tui.widgets.typed import Recall, TypingHistory
+from overleg.tui.widgets.typed import Offered, Recall, TypingHistory
 
 BURST = 0.03
 """Seconds between two keys; people do not type faster, terminals that paste do."""
 _BURST_IS_OVER = 0.1
+_TAKING = ("tab", "right")
 
 
 class CaptureBar(Input):
     """A line of text that hands over what was entered, and keeps several pasted lines until asked.
 
-    It knows nothing of their meaning: the screen reads them.
+    It knows nothing of their meaning: the screen reads them, and says by `suggest` what their end may
+    become. Tab takes that, and Tab again what comes next.
     """
 
     DEFAULT_CSS = """
@@ -66,6 +69,7 @@ class CaptureBar(Input):
         self._typing = TypingHistory()
         self._recall = Recall()
         self._waiting: list[str] = []
+        self._offered = Offered()
         self._burst: Timer | None = None
         self._last_key = 0.0
 
@@ -105,9 +109,26 @@ class CaptureBar(Input):
             self.value = line
         self.cursor_position = len(line)
 
+    def begin(self, line: str) -> None:
+        """Show the beginning of a line, to be typed on; what stood there waits under the arrow up."""
+        if self.value.strip():
+            self._recall.add(self.value)
+        self.value = line
+        self.action_end()
+
     def put_aside(self, *lines: str) -> None:
         """Keep lines to be recalled with the arrow up."""
         self._recall.add(*lines)
+
+    def suggest(self, lines: Sequence[str]) -> None:
+        """The lines that this one may become; the first Tab takes the first."""
+        self._offered.offer(self.value, lines)
+
+    def toggle_end(self, text: str) -> None:
+        """Put something behind the line, or take it away where it stands there already."""
+        line = self.value.rstrip()
+        self.value = line.removesuffix(text) if line.endswith(text) else line + text
+        self.action_end()
 
     def undo_typing(self) -> bool:
         """Take back the last word typed; answers whether there was one."""
@@ -136,6 +157,8 @@ class CaptureBar(Input):
         elif event.key == "tab" and is_pasting:
             event.stop().prevent_default()
             self.insert_text_at_cursor(" ")
+        elif event.key in _TAKING and self._take_suggestion(event.key):
+            event.stop().prevent_default()
         elif event.key == "escape" and self._waiting:
             event.stop().prevent_default()
             self._put_waiting_aside()
@@ -165,6 +188,16 @@ class CaptureBar(Input):
         if line is not None:
             self.value = line
             self.action_end()
+
+    def _take_suggestion(self, key: str) -> bool:
+        """Put the next suggestion in the bar; answers whether there was one."""
+        if self.cursor_position < len(self.value) or (key == "right" and not self._offered.is_new):
+            return False
+        line = self._offered.take(self.value)
+        if line is not None:
+            self.value = line
+            self.action_end()
+        return line is not None
 
     def _enter(self, is_pasting: bool) -> None:
         line = self.value

@@ -1,10 +1,12 @@
 """One of a few, chosen with the arrows, and shown in words: ``‹ Eerste overleg ›``."""
 
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -28,13 +30,26 @@ class Choice(Widget, Generic[Chosen], can_focus=True):
     place: reactive[int] = reactive(0)
     """Which option is chosen."""
 
+    @dataclass
+    class Changed(Message):
+        """Another option was chosen."""
+
     def __init__(self, options: list[tuple[str, Chosen]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._options = options
 
+    def offer(self, options: list[tuple[str, Chosen]], place: int) -> None:
+        """Go through other options from now on, with that one chosen."""
+        self._options = options
+        self.set_reactive(Choice.place, place)
+        self.refresh()
+
     @property
     def chosen(self) -> Chosen:
         return self._options[self.place][1]
+
+    def watch_place(self) -> None:
+        self.post_message(self.Changed())
 
     def render(self) -> Content:
         words = cut(self._options[self.place][0], max(0, self.size.width - 4))

@@ -14,8 +14,15 @@ def default_words(session: Session, language: Language) -> str:
     """``Doel WIJ ›``"""
     item = session.active_item
     kind = item.kinds[0] if item and item.kinds else Kind.NOTE
-    party = names.code(session, session.turn.party) if session.turn else ""
-    return f" {KINDS[kind].words[language].capitalize()} {party}".rstrip() + " › "
+    return f" {KINDS[kind].words[language].capitalize()} {_speaker(session)}".rstrip() + " › "
+
+
+def _speaker(session: Session) -> str:
+    """Who has the floor, as it would be typed: ``WIJ``, or ``WEL/BUU`` where it speaks as another."""
+    if session.turn is None:
+        return ""
+    spoken = (session.turn.party, session.turn.voiced_party)
+    return "/".join(names.code(session, party) for party in spoken if party)
 
 
 class Default(Widget):

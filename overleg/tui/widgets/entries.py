@@ -1,14 +1,18 @@
 """What was said, line by line: one widget that draws the entries in sight, however many there are."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import Binding
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from overleg.domain.choices import Language
+from overleg.domain.filtering import Filter, filtered
 from overleg.domain.model import AnyEntry, Session
 from overleg.tui.widgets.entry_cells import Columns, EntryCells, Line, cells_of, headings, height_of
 from overleg.tui.widgets.rows import Rows
@@ -34,6 +38,8 @@ class Entries(Rows):
     }
     """
 
+    BINDINGS = [Binding("enter", "open", show=False)]
+
     COMPONENT_CLASSES = {
         "entries--heading",
         "entries--label",
@@ -48,6 +54,21 @@ class Entries(Rows):
     session: reactive[Session | None] = reactive(None, repaint=False)
     """The session whose entries these are."""
 
+    chosen: reactive[Filter] = reactive(Filter(), repaint=False)
+    """Which of them are shown."""
+
+    revealed: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """The sensitive entries, by number, of which somebody asked to see the text."""
+
+    is_spacious: reactive[bool] = reactive(False, repaint=False)
+    """Whether a line is left open after each entry, to be read from afar."""
+
+    @dataclass
+    class Opened(Message):
+        """An entry was asked for, with Enter or a double click."""
+
+        ref: str
+
     def __init__(self, language: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._language = language
@@ -61,10 +82,33 @@ class Entries(Rows):
             return  # the first measuring waits for the width of the window
         if before is None or _surroundings(before) != _surroundings(session):
             self._forget()
-        has_grown = len(session.entries) > len(self._entries)
+        before_it = len(self._entries)
         self._take_over(session)
+        has_grown = len(self._entries) > before_it
         if has_grown and not self.has_focus:
             self.scroll_to_end()
+
+    def watch_chosen(self) -> None:
+        self._draw_anew()
+
+    def watch_revealed(self) -> None:
+        self._draw_anew()
+
+    def watch_is_spacious(self) -> None:
+        self._draw_anew()
+
+    @property
+    def marked_ref(self) -> str | None:
+        """The number of the entry that is marked; None where none is."""
+        return self._entries[self.marked].ref if 0 <= self.marked < len(self._entries) else None
+
+    def action_open(self) -> None:
+        if self.marked_ref is not None:
+            self.post_message(self.Opened(self.marked_ref))
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain == 2:
+            self.action_open()
 
     def on_resize(self, event: events.Resize) -> None:
         at_end = self.scroll_offset.y >= self.max_scroll_y or not self.has_focus
@@ -84,6 +128,8 @@ class Entries(Rows):
 
     def draw_row(self, row: int, line: int, width: int) -> Strip:
         drawn = self._drawn_row(row)
+        if line >= len(drawn.lines):
+            return Strip.blank(width, self.rich_style)
         before, text, after = drawn.lines[line]
         if self.has_focus and row == self.marked:
             style = self.get_component_rich_style("entries--marked")
@@ -117,7 +163,7 @@ class Entries(Rows):
         if len(self._drawn) >= _MOST_DRAWN:
             self._drawn.clear()
         assert session is not None  # there are no rows without one
-        cells = cells_of(entry, session, self._language)
+        cells = cells_of(entry, session, self._language, is_revealed=entry.ref in self.revealed)
         self._drawn[row] = drawn = Drawn(entry, cells, cells.lines(self._columns))
         return drawn
 
@@ -126,17 +172,31 @@ class Entries(Rows):
         self._entries, self._heights = (), []
         self._drawn.clear()
 
+    def _draw_anew(self) -> None:
+        """Something else is shown of the same session; the mark stays on its entry where that is there."""
+        ref = self.marked_ref
+        self._forget()
+        if self.session is not None and self.size:
+            self._take_over(self.session)
+            self.marked = next((row for row, each in enumerate(self._entries) if each.ref == ref), -1)
+            if not self.has_focus:
+                self.scroll_to_end()
+
     def _take_over(self, session: Session) -> None:
         """Measure anew what differs from what is shown, which is most often one entry at the end."""
-        shown, self._entries = self._entries, session.entries
-        first = _first_difference(shown, session.entries)
-        for row in range(first, len(session.entries)):
-            entry = session.entries[row]
+        shown, self._entries = self._entries, filtered(session.entries, self.chosen)
+        first = _first_difference(shown, self._entries)
+        for row in range(first, len(self._entries)):
+            entry = self._entries[row]
             if row >= len(shown) or (shown[row] is not entry and shown[row] != entry):
-                height = height_of(entry, session, self._language, self._columns)
-                self._heights[row : row + 1] = [height]
-        del self._heights[len(session.entries) :]
+                self._heights[row : row + 1] = [self._height(entry, session)]
+        del self._heights[len(self._entries) :]
         self.set_heights(self._heights[first:], first)
+
+    def _height(self, entry: AnyEntry, session: Session) -> int:
+        is_revealed = entry.ref in self.revealed
+        height = height_of(entry, session, self._language, self._columns, is_revealed=is_revealed)
+        return height + self.is_spacious
 
 
 def _first_difference(shown: tuple[AnyEntry, ...], entries: tuple[AnyEntry, ...]) -> int:

@@ -9,7 +9,7 @@ from overleg.domain.choices import Language, Sensitivity
 from overleg.domain.gaps import missing
 from overleg.domain.kind_row import KindRow
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Expectation, Session
+from overleg.domain.model import Answer, AnyEntry, Expectation, Session
 from overleg.domain.support import parties_with_a_say
 from overleg.domain.text import clean
 from overleg.errors import Message
@@ -117,28 +117,35 @@ def headings(language: Language, columns: Columns) -> EntryCells:
     )
 
 
-def height_of(entry: AnyEntry, session: Session, language: Language, columns: Columns) -> int:
+def height_of(
+    entry: AnyEntry, session: Session, language: Language, columns: Columns, *, is_revealed: bool = False
+) -> int:
     """How many lines the entry takes; asked of every entry, so it makes only the cells that matter."""
     return len(
         EntryCells(
-            text=_text(entry, language),
-            state=_state(entry, session, language),
+            text=_text(entry, language, is_revealed),
+            state=_state(entry, session, language, is_revealed),
             date=_date(entry, language, missing(entry) if row_of(entry).date_field else ()),
         ).body(columns)
     )
 
 
-def cells_of(entry: AnyEntry, session: Session, language: Language) -> EntryCells:
-    """The cells of an entry; what was withdrawn says so, what is sensitive hides its text and answer."""
+def cells_of(
+    entry: AnyEntry, session: Session, language: Language, *, is_revealed: bool = False
+) -> EntryCells:
+    """The cells of an entry; what was withdrawn says so, what is sensitive hides its text and answer.
+
+    With `is_revealed` it is told all the same, for somebody asked to see it.
+    """
     gaps = missing(entry)
     return EntryCells(
         ref=entry.ref,
         kind=row_of(entry).words[language].capitalize(),
         who=clean(_who(entry, session, language, gaps)),
-        text=_text(entry, language),
-        state=_state(entry, session, language),
+        text=_text(entry, language, is_revealed),
+        state=_state(entry, session, language, is_revealed),
         date=_date(entry, language, gaps),
-        is_masked=entry.sensitivity is not Sensitivity.NONE,
+        is_masked=entry.sensitivity is not Sensitivity.NONE and not is_revealed,
         is_withdrawn=entry.withdrawn is not None,
     )
 
@@ -148,9 +155,11 @@ def masked(class_: Sensitivity, language: Language) -> str:
     return f"{MASK} {sensitivity(class_, language)}"
 
 
-def _text(entry: AnyEntry, language: Language) -> str:
+def _text(entry: AnyEntry, language: Language, is_revealed: bool) -> str:
     if entry.sensitivity is Sensitivity.NONE:
         return clean(entry.text)
+    if is_revealed:
+        return f"{clean(entry.text)} · {sensitivity(entry.sensitivity, language)}"
     return masked(entry.sensitivity, language)
 
 
@@ -172,22 +181,21 @@ def _date(entry: AnyEntry, language: Language, gaps: tuple[str, ...]) -> str:
     return say(Message("when?"), language) if "when" in gaps else ""
 
 
-def _state(entry: AnyEntry, session: Session, language: Language) -> str:
+def _state(entry: AnyEntry, session: Session, language: Language, is_revealed: bool) -> str:
     """Where an entry stands, in a word or two: ``ja``, ``3/3``, ``klaar``, ``ingetrokken``."""
     if entry.withdrawn is not None:
         return say(Message("withdrawn"), language)
-    if entry.sensitivity is not Sensitivity.NONE:
+    if entry.sensitivity is not Sensitivity.NONE and not is_revealed:
         return ""
     if isinstance(entry, Expectation) and entry.answer is not None and entry.status == "answered":
-        return _answer(entry, language)
+        return _answer(entry.answer, language, is_revealed)
     row = row_of(entry)
     reserved = say(Message("reserved"), language) if _is_reserved(entry) else ""
     return " ".join(part for part in (_said(entry, session, row, language), reserved) if part)
 
 
-def _answer(entry: Expectation, language: Language) -> str:
-    answer = entry.answer
-    if answer is None or answer.sensitivity is not Sensitivity.NONE:
+def _answer(answer: Answer, language: Language, is_revealed: bool) -> str:
+    if answer.sensitivity is not Sensitivity.NONE and not is_revealed:
         return say(Message("confidential"), language)
     word = ANSWERS[answer.value][language]
     return f"{word} ({say(Message('reserved'), language)})" if answer.reservation else word

@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 
 from rich.cells import cell_len
-from textual import events
+from textual import events, getters
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from overleg.domain.choices import Language
 from overleg.locale import catalogue
-from overleg.tui.verbs import Place, Verb, footer_of, key_name
+from overleg.tui.keyed import KeyedApp
+from overleg.tui.verbs import Place, Verb, footer_of
+from overleg.tui.verbs.keymap import USUAL, Keymap
 
 _GAP = 2
 
 
-def footer_labels(place: Place, language: Language) -> list[tuple[Verb, str, str]]:
+def footer_labels(place: Place, language: Language, keymap: Keymap = USUAL) -> list[tuple[Verb, str, str]]:
     """The verbs of the footer with the key and the word that are shown."""
     _ = catalogue(language).gettext
-    return [(verb, key_name(verb.keys_at(place)[0]), _(verb.label.text)) for verb in footer_of(place)]
+    return [
+        (verb, next(iter(keymap.names_at(verb, place)), ""), _(verb.label.text)) for verb in footer_of(place)
+    ]
 
 
 class Keys(Widget):
@@ -27,6 +31,8 @@ class Keys(Widget):
     DEFAULT_CSS = """
     Keys { height: 1; text-wrap: nowrap; }
     """
+
+    app = getters.app(KeyedApp)
 
     @dataclass
     class Asked(Message):
@@ -37,7 +43,15 @@ class Keys(Widget):
     def __init__(self, place: Place, language: Language) -> None:
         super().__init__()
         self._place = place
-        self._labels = footer_labels(place, language)
+        self._language = language
+        self._labels: list[tuple[Verb, str, str]] = []
+
+    def on_mount(self) -> None:
+        self._labels = self.labels()
+
+    def labels(self) -> list[tuple[Verb, str, str]]:
+        """The verbs to show, each with its key and its word."""
+        return footer_labels(self._place, self._language, self.app.keymap)
 
     def render(self) -> Content:
         return Content(" ") + Content(" " * _GAP).join(

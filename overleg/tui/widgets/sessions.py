@@ -64,7 +64,8 @@ def _age(summary: Summary) -> tuple[date, str, int]:
 
 def _row(summary: Summary, language: Language) -> SessionRow:
     _ = catalogue(language).gettext
-    when = weekday_date(summary.date, language) if summary.date else ""
+    day = weekday_date(summary.date, language) if summary.date else ""
+    when = _("no day yet") if summary.undated else day
     start = clock(summary.start, language) if summary.start else ""
     practice = _("practice") if summary.practice else ""
     state = ", ".join(part for part in (_state(summary.status, language), practice) if part)

@@ -1,4 +1,6 @@
-"""What was typed in the bar before: to take a word back, and to fetch a line again."""
+"""What was typed in the bar and what it may become: to take back, to fetch again, to complete."""
+
+from collections.abc import Sequence
 
 
 class TypingHistory:
@@ -72,3 +74,32 @@ class Recall:
             return None
         self._place = place
         return self._lines[place] if place < len(self._lines) else ""
+
+
+class Offered:
+    """The lines that the typed one may become, taken one after the other."""
+
+    def __init__(self) -> None:
+        self._lines: tuple[str, ...] = ()
+        self._place = -1
+
+    @property
+    def is_new(self) -> bool:
+        """Whether none of them was taken yet."""
+        return self._place < 0
+
+    def offer(self, typed: str, lines: Sequence[str]) -> None:
+        """Offer these from now on; what comes after a word that was taken goes before its alternatives."""
+        goes_on = bool(lines) and typed.endswith(" ")
+        if goes_on or not self._is_taken(typed):
+            self._lines, self._place = tuple(lines), -1
+
+    def take(self, typed: str) -> str | None:
+        """The next line; None where there is none."""
+        if not self._lines or not (self.is_new or self._is_taken(typed)):
+            return None
+        self._place = (self._place + 1) % len(self._lines)
+        return self._lines[self._place]
+
+    def _is_taken(self, typed: str) -> bool:
+        return not self.is_new and self._lines[self._place] == typed

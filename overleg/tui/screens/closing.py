@@ -1,0 +1,229 @@
+"""The closing page: what is still open, the next date, and the documents in one go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as Event
+from textual.widgets import Input, Label, Static
+
+from overleg.desk.exporting import export
+from overleg.desk.folders import Folders
+from overleg.desk.next_meeting import plan_next
+from overleg.desk.workbench import Desk
+from overleg.documents.catalogue import DOCUMENTS
+from overleg.documents.variant import Variant
+from overleg.domain.capture import Command, Problem
+from overleg.domain.checks import Moment, findings
+from overleg.domain.choices import Language, Sensitivity, SessionStatus
+from overleg.domain.meeting_changes import Close
+from overleg.domain.model import Session
+from overleg.domain.silencing import Silence
+from overleg.errors import Message, OverlegError
+from overleg.locale import catalogue, clock, say, weekday_date
+from overleg.tui.screens.at_desk import AtDesk
+from overleg.tui.verbs import Place, bindings
+from overleg.tui.widgets.choice import Choice
+from overleg.tui.widgets.footer import Keys
+from overleg.tui.widgets.notice import Notice, sentence
+from overleg.tui.widgets.open_ends import OpenEnds
+
+
+class Closing(AtDesk):
+    """The last minutes of a meeting, before people look for their coats.
+
+    Nothing on it stops anybody: what is open may stay open.
+    """
+
+    PLACE = Place.CLOSING
+    BINDINGS = bindings(Place.CLOSING)
+
+    DEFAULT_CSS = """
+    Closing #below { height: auto; }
+    Closing .row { height: 1; padding: 0 1; }
+    Closing Label { width: 18; }
+    Closing Input, Closing Choice { width: 1fr; }
+    Closing #progress { height: auto; padding: 0 1; }
+    Closing #question { height: auto; padding: 0 1; }
+    """
+
+    open_ends = getters.query_one(OpenEnds)
+    next_date = getters.query_one("#next", Input)
+    progress = getters.query_one("#progress", Static)
+
+    @dataclass
+    class Exported(Event):
+        """A document was made, or could not be; the last of them says so."""
+
+        document: str
+        made: Path | OverlegError
+        is_last: bool
+
+    def __init__(self, desk: Desk, language: Language, folders: Folders) -> None:
+        super().__init__(desk, language)
+        self.folders = folders
+        self._lines: list[str] = []
+        self._is_making = False
+
+    def compose(self) -> ComposeResult:
+        _ = catalogue(self.language).gettext
+        yield Static(id="heading")
+        yield Static(id="question", classes="subtitle")
+        yield OpenEnds(self.language)
+        with Vertical(id="below"):
+            with Horizontal(classes="row"):
+                yield Label(Content(_("Next meeting")))
+                yield Input(placeholder=_("such as 11-2 19:30, then Enter"), compact=True, id="next")
+            with Horizontal(classes="row"):
+                yield Label(Content(_("Documents")))
+                yield Choice(
+                    [
+                        (_("open: without what is confidential"), Variant.OPEN),
+                        (_("closed: with what is confidential, marked"), Variant.CLOSED),
+                    ],
+                    id="variant",
+                )
+            yield Static(id="progress")
+        yield Notice()
+        yield Keys(Place.CLOSING, self.language)
+
+    def on_mount(self) -> None:
+        self.open_ends.focus()
+        self._tell_next()
+        self._tell_all(self.desk.session)
+
+    def watch_session(self, session: Session | None) -> None:
+        if session is not None and self.is_running:
+            self._tell_all(session)
+
+    @on(Choice.Changed)
+    def tell_variant(self) -> None:
+        self._tell_documents()
+
+    @on(Input.Submitted)
+    def plan(self, event: Input.Submitted) -> None:
+        """Set the next date as ``/volgende`` does; what is not understood stays in the field."""
+        read = self.desk.enter(f"/next {event.value}")
+        if isinstance(read, Problem):
+            self.tell(read.message)
+        elif not isinstance(read, Command):
+            self.show(self.chair.made(read.change))
+            self._tell_next()
+            self.open_ends.focus()
+
+    @on(OpenEnds.Asked)
+    def action_complete(self) -> None:
+        finding = self.open_ends.chosen
+        if finding is not None and finding.check == "next_date_missing":
+            self.next_date.focus()
+        elif finding is not None and finding.refs:
+            self.edit(finding.refs[0])
+
+    def action_put_away(self) -> None:
+        finding = self.open_ends.chosen
+        if finding is not None:
+            self.do(Silence(at=self.desk.clock(), check=finding.check, subject=finding.subject))
+
+    def action_finish(self) -> None:
+        """Close the meeting, plan the next one, and make the documents while people get up."""
+        if self._is_making:
+            return
+        try:
+            if self.desk.session.status is not SessionStatus.CLOSED:
+                self.desk.make(Close(at=self.desk.clock()))
+            planned = plan_next(self.desk, self.folders).session
+        except OverlegError as fault:
+            self.show(sentence(fault, self.language))
+            return
+        self._is_making = True
+        self._lines = [self._next_words(planned)]
+        self.show("")
+        variant: Choice[Variant] = self.query_one("#variant", Choice)
+        self.make_documents(self.desk.session, variant.chosen)
+
+    @work(thread=True, exclusive=True, group="export")
+    def make_documents(self, session: Session, variant: Variant) -> None:
+        """Make one document after the other; one that fails does not keep the others."""
+        for place, document in enumerate(DOCUMENTS, start=1):
+            made: Path | OverlegError
+            try:
+                made = export(session, self.folders, document, variant=variant)
+            except OverlegError as fault:
+                made = fault
+            self.post_message(self.Exported(document, made, place == len(DOCUMENTS)))
+
+    @on(Exported)
+    def tell_progress(self, event: Exported) -> None:
+        word = DOCUMENTS[event.document].words[self.language]
+        if isinstance(event.made, OverlegError):
+            self._lines.append(f"! {word}: {sentence(event.made, self.language)}")
+        else:
+            self._lines.append(f"✓ {word}: {event.made.name}")
+        self._tell_documents()
+        if event.is_last:
+            self._is_making = False
+            self.tell(Message("The documents are in {folder}.", folder=self.folders.exports))
+
+    def _tell_all(self, session: Session) -> None:
+        self._tell_open_ends(session)
+        self._tell_documents()
+
+    def _tell_open_ends(self, session: Session) -> None:
+        ngettext = catalogue(self.language).ngettext
+        found = findings(session, self.desk.clock(), Moment.CLOSING)
+        self.open_ends.found = tuple(each for each in found if not each.is_good)
+        n = len(self.open_ends.found)
+        words = (
+            ngettext(
+                "{n} thing is still open. It may stay so.", "{n} things are still open. They may stay so.", n
+            )
+            if n
+            else catalogue(self.language).gettext("Nothing is left open.")
+        )
+        self.query_one("#question", Static).update(Content(words.format(n=n)))
+        self.query_one("#heading", Static).update(Content(self._heading(session)))
+
+    def _heading(self, session: Session) -> str:
+        _ = catalogue(self.language).gettext
+        name = _("{series} · meeting {number}").format(series=session.series.title, number=session.number)
+        state = f" · {_('closed')}" if session.status is SessionStatus.CLOSED else ""
+        return f" {_('Closing')} · {name}{state}"
+
+    def _tell_next(self) -> None:
+        upcoming = self.desk.session.next
+        if upcoming is not None:
+            start = f" {upcoming.start}" if upcoming.start else ""
+            self.next_date.value = f"{upcoming.date.day}-{upcoming.date.month}-{upcoming.date.year}{start}"
+
+    def _tell_documents(self) -> None:
+        """What is made, or else what would be made and what stays out of it."""
+        variant: Choice[Variant] = self.query_one("#variant", Choice)
+        lines = self._lines or [self._documents(), self._confidential(variant.chosen)]
+        self.progress.update(Content("\n".join(line for line in lines if line)))
+
+    def _documents(self) -> str:
+        words = ", ".join(row.words[self.language] for row in DOCUMENTS.values())
+        return say(Message("F2 closes the meeting and makes: {documents}.", documents=words), self.language)
+
+    def _confidential(self, variant: Variant) -> str:
+        n = sum(1 for each in self.desk.session.entries if each.sensitivity is not Sensitivity.NONE)
+        if not n:
+            return ""
+        ngettext = catalogue(self.language).ngettext
+        text = (
+            ngettext(
+                "{n} confidential item stays out of them.", "{n} confidential items stay out of them.", n
+            )
+            if variant is Variant.OPEN
+            else ngettext("{n} confidential item goes into them.", "{n} confidential items go into them.", n)
+        )
+        return text.format(n=n)
+
+    def _next_words(self, planned: Session) -> str:
+        when = weekday_date(planned.date, self.language)
+        start = clock(planned.start, self.language) if planned.start else ""
+        words = Message("The next meeting is ready: {when}.", when=" ".join(filter(None, (when, start))))
+        return f"✓ {say(words, self.language)}"

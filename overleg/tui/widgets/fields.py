@@ -1,0 +1,48 @@
+"""Fields of clean text: of one line, and of several."""
+
+from textual import events
+from textual.suggester import Suggester
+from textual.widgets import Input, TextArea
+
+from overleg.domain.text import clean
+
+
+class Field(Input):
+    """A field of one line, of clean text."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        suggester: Suggester | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            select_on_focus=False,
+            compact=True,
+            id=id,
+            suggester=suggester,
+        )
+
+    def validate_value(self, value: str) -> str:
+        return clean(value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several pasted lines become one, and none of them is lost."""
+        event.stop().prevent_default()
+        self.insert_text_at_cursor(clean(event.text))
+
+
+class Lines(TextArea):
+    """A field of several lines; what is pasted is cleaned line by line."""
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, compact=True, soft_wrap=False, highlight_cursor_line=False, id=id)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop().prevent_default()
+        lines = (clean(line.replace("\t", "; ")) for line in event.text.splitlines())
+        self.replace("\n".join(lines), *self.selection)

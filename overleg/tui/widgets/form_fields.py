@@ -1,0 +1,130 @@
+"""The fields of a form: a name, a text or a choice, and beside it how that is understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Label, Static, TextArea
+
+from overleg.domain.text import clean
+from overleg.tui.widgets.asking import Answer
+from overleg.tui.widgets.choice import Choice
+
+
+class Wrapping(TextArea):
+    """A field for a long text, which stays one line of what was said however many it takes here."""
+
+    DEFAULT_CSS = """
+    Wrapping { height: auto; min-height: 1; max-height: 8; padding: 0; }
+    """
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in ("enter", "ctrl+j"):
+            event.stop().prevent_default()
+            self.post_message(self.Entered())
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop().prevent_default()
+        self.replace(clean(event.text), *self.selection)
+
+
+class FormField(Horizontal):
+    """One field with its name; `Changed` goes out whenever something else stands in it."""
+
+    DEFAULT_CSS = """
+    FormField { height: auto; padding: 0 1; }
+    FormField Label { width: 20; max-width: 30%; }
+    FormField Answer, FormField Choice, FormField Wrapping { width: 1fr; }
+    FormField Answer { max-width: 60; }
+    FormField .meaning { width: 28; max-width: 35%; padding-left: 2; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Something else stands in a field."""
+
+        field: "FormField"
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed in a field."""
+
+        field: "FormField"
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        control: Answer | Wrapping | Choice[Any],
+        meaning: tuple[str, bool] = ("", False),
+    ) -> None:
+        super().__init__()
+        self.key = key
+        self._label = label
+        self.control = control
+        self._meaning = meaning
+
+    def compose(self) -> ComposeResult:
+        yield Label(Content(self._label))
+        yield self.control
+        if isinstance(self.control, Answer):
+            yield Static(classes="meaning")
+
+    def on_mount(self) -> None:
+        self.say(*self._meaning)
+
+    @property
+    def typed(self) -> Any:
+        """What stands in it: a text, or the value that is chosen."""
+        match self.control:
+            case Choice():
+                return self.control.chosen
+            case Answer():
+                return self.control.value
+        return self.control.text
+
+    def say(self, words: str, is_trouble: bool) -> None:
+        """Say beside the field how it is understood, or why it is not."""
+        for meaning in self.query(".meaning").results(Static):  # none while it comes or goes
+            meaning.set_class(is_trouble, "-trouble")
+            meaning.update(Content(f"! {words}" if is_trouble else words))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choice.Changed)
+    def tell_changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    @on(Input.Submitted)
+    @on(Wrapping.Entered)
+    def tell_entered(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+
+def line(text: str) -> Answer:
+    """A field of one line with that text in it."""
+    field = Answer()
+    field.value = text
+    return field
+
+
+def choice(options: Sequence[tuple[str, Any]], chosen: Any) -> Choice[Any]:
+    """A field in which one of the options is chosen."""
+    field = Choice(list(options))
+    place = next((n for n, (_, value) in enumerate(options) if value == chosen), 0)
+    field.set_reactive(Choice.place, place)
+    return field

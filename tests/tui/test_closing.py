@@ -1,0 +1,107 @@
+"""The closing page, with real keys and real files."""
+
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from overleg.desk import exporting
+from overleg.desk.folders import Folders, list_sessions
+from overleg.desk.workbench import Desk
+from overleg.domain.choices import Language, SessionStatus
+from overleg.errors import ExportError, Message
+from overleg.store import exports
+from overleg.tui.app import OverlegApp
+from tests.tui.conftest import clock
+from tests.tui.terminal import Sitting, sitting
+
+
+@pytest.fixture
+async def closing(folders: Folders, example: Desk) -> AsyncIterator[Sitting]:
+    """The closing page of the example meeting, in English."""
+    async with sitting(OverlegApp(folders, Language.EN, clock, example)) as table:
+        await table.sees("F1 Help")
+        await table.press("f9")
+        await table.sees("Closing · Warnsveld houdt zorg")
+        yield table
+
+
+async def test_what_is_open_stands_there_as_something_that_may_stay_so(closing: Sitting) -> None:
+    await closing.sees("still open. They may stay so.", "No rhythm agreed yet")
+
+
+async def test_one_key_closes_plans_and_makes_everything(
+    closing: Sitting, example: Desk, folders: Folders
+) -> None:
+    await closing.press("f2")
+    await closing.sees("minutes: 2027-01-14-verslag-concept.docx", "actions:", "agreements:", "The documents")
+    assert example.session.status is SessionStatus.CLOSED
+    made = {path.name for path in folders.exports.rglob("*.docx")}
+    assert made == {
+        "2027-01-14-verslag-concept.docx",
+        "2027-01-14-actielijst-concept.docx",
+        "2027-01-14-vervolgafspraken-concept.docx",
+    }
+    following = next(each for each in list_sessions(folders) if each.number == 2)
+    assert (following.date, following.status) == (example.session.next.date, SessionStatus.PLANNED)  # type: ignore[union-attr]
+
+
+async def test_the_closed_documents_are_asked_for_by_hand(closing: Sitting, folders: Folders) -> None:
+    await closing.sees("confidential items stay out of them")
+    await closing.press("tab", "tab", "right")
+    await closing.sees("confidential items go into them")
+    await closing.press("f2")
+    await closing.sees("vervolgafspraken-concept-vertrouwelijk.docx")
+    assert len(list(folders.exports.rglob("*vertrouwelijk.docx"))) == 3
+
+
+async def test_a_meeting_that_was_closed_by_a_command_comes_here(folders: Folders, example: Desk) -> None:
+    async with sitting(OverlegApp(folders, Language.EN, clock, example)) as table:
+        await table.sees("F1 Help")
+        await table.enter("/sluit")
+        await table.sees("Closing · Warnsveld houdt zorg · meeting 1 · closed", "F2 closes the meeting")
+
+
+async def test_the_next_date_is_typed_as_everywhere(closing: Sitting, example: Desk) -> None:
+    await closing.press("tab", "end", "ctrl+u")
+    await closing.enter("31 februari")
+    await closing.sees("31 februari is not a date in any calendar.")
+    await closing.press("ctrl+u")
+    await closing.enter("4-3-2027 20:00")
+    await closing.sees("Next meeting Thu 4 Mar 2027")
+    assert example.session.next is not None
+    assert (example.session.next.date.isoformat(), example.session.next.start) == ("2027-03-04", "20:00")
+
+
+async def test_a_question_that_is_put_away_comes_back_by_undo(closing: Sitting, example: Desk) -> None:
+    await closing.sees("9 things are still open.")
+    await closing.press("delete")
+    await closing.sees("8 things are still open.", "Finding put away: Shared goal D-004")
+    assert len(example.session.silenced) == 1
+    await closing.press("ctrl+z")
+    await closing.sees("9 things are still open.", "Undone: Finding put away")
+
+
+async def test_a_document_that_cannot_be_made_does_not_keep_the_others(
+    closing: Sitting, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = exports.place
+
+    def full_disk(target: object, *args: object, **options: object) -> object:
+        if "actielijst" in str(target):
+            raise ExportError(Message("The disk is full."))
+        return place(target, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "place", full_disk)
+    await closing.press("f2")
+    await closing.sees("! actions: The disk is full.", "agreements: 2027-01-14-vervolgafspraken-concept.docx")
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 50)])
+async def test_looks_as_before(
+    folders: Folders, example: Desk, as_before: Callable[[str, str], None], width: int, height: int
+) -> None:
+    async with sitting(OverlegApp(folders, Language.EN, clock, example), width, height) as table:
+        await table.sees("F1 Help")
+        await table.press("f9")
+        await table.sees("Closing", "They may stay so")
+        as_before(f"closing-{width}x{height}", table.text)

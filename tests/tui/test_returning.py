@@ -1,0 +1,54 @@
+"""A dialog goes back once, however often it is told to."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pytest
+from textual.screen import ModalScreen, Screen
+
+from overleg.domain.choices import Language
+from overleg.errors import Message
+from overleg.tui import screens
+from overleg.tui.screens.live import Live
+from overleg.tui.screens.palette import Palette
+from overleg.tui.screens.question import Question
+from overleg.tui.screens.returning import Returning
+from tests.tui.terminal import MACHINE, Sitting
+
+MODULES = [f"{screens.__name__}.{module.name}" for module in pkgutil.iter_modules(screens.__path__)]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_screen_goes_back_once(module: str) -> None:
+    made = [each for _, each in inspect.getmembers(import_module(module), inspect.isclass)]
+    ours = [each for each in made if issubclass(each, Screen) and each not in (Screen, ModalScreen)]
+    assert [each for each in ours if not issubclass(each, Returning)] == []
+
+
+async def test_two_answers_at_once_are_one(live: Sitting) -> None:
+    answers: list[bool | None] = []
+    live.app.push_screen(Question(Message("Shall we?"), Language.EN), answers.append)
+    await live.sees("Shall we?")
+    await live.type("yn\n", MACHINE)
+    await live.no_longer_sees("Shall we?")
+    assert isinstance(live.app.screen, Live)
+    assert answers == [True]
+
+
+async def test_a_button_is_clicked_once_too(live: Sitting) -> None:
+    answers: list[bool | None] = []
+    live.app.push_screen(Question(Message("Shall we?"), Language.EN), answers.append)
+    await live.sees("Shall we?")
+    await live.pilot.double_click("#yes")
+    await live.no_longer_sees("Shall we?")
+    assert isinstance(live.app.screen, Live)
+    assert answers == [True]
+
+
+async def test_a_key_that_comes_before_its_widgets_does_nothing(live: Sitting) -> None:
+    palette = Palette((), Language.EN)
+    live.app.push_screen(palette)
+    assert not await live.app.run_action("choose", palette)
+    await live.sees("What do you want to do?")
+    assert await live.app.run_action("choose", palette)
