@@ -29,7 +29,7 @@ class Lookout:
         self._language = language
         self._session: Session | None = None
         self._at = datetime.min
-        self._found: tuple["Finding", ...] = ()
+        self._found: tuple[Finding, ...] = ()
         self._goal = ""
 
     def look(self) -> None:

@@ -7,9 +7,9 @@ from tests.tui.terminal import Sitting
 
 async def test_one_key_marks_what_is_being_typed(live: Sitting, desk: Desk) -> None:
     await live.type("n GEM: het potje is leeg")
-    await live.press("ctrl+r")
+    await live.press("f6")
     await live.sees(" › n GEM: het potje is leeg !v", "confidential")
-    await live.press("ctrl+r", "ctrl+r")
+    await live.press("f6", "f6")
     await live.type("\n")
     await live.sees("∙∙∙ confidential")
     assert desk.session.entries[0].sensitivity is Sensitivity.OTHER
@@ -18,9 +18,9 @@ async def test_one_key_marks_what_is_being_typed(live: Sitting, desk: Desk) -> N
 
 async def test_one_key_marks_the_last_entry_and_opens_it_again(live: Sitting, desk: Desk) -> None:
     await live.enter("n GEM: het potje is leeg")
-    await live.press("ctrl+r")
+    await live.press("f6")
     await live.sees("∙∙∙ confidential")
-    await live.press("ctrl+r")
+    await live.press("f6")
     await live.sees("het potje is leeg")
     assert desk.session.entries[0].sensitivity is Sensitivity.NONE
 
@@ -28,7 +28,7 @@ async def test_one_key_marks_the_last_entry_and_opens_it_again(live: Sitting, de
 async def test_one_key_marks_the_entry_under_the_mark(live: Sitting, desk: Desk) -> None:
     await live.enter("n GEM: het eerste")
     await live.enter("n GEM: het tweede")
-    await live.press("escape", "up", "ctrl+r")
+    await live.press("escape", "up", "f6")
     await live.no_longer_sees("het eerste")
     assert [entry.sensitivity for entry in desk.session.entries] == [Sensitivity.OTHER, Sensitivity.NONE]
 

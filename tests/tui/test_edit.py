@@ -287,14 +287,14 @@ class TestLeaving:
 class TestClassStateAndAnswer:
     async def test_one_key_makes_it_confidential_and_public(self, live: Sitting, desk: Desk) -> None:
         await opened(live, desk, "n ZOR: tekort")
-        await live.press("f5")
+        await live.press("f6")
         await live.sees("‹ other ›")
         await live.press("f2")
         await live.sees("N-001 confidential")
         assert entry(desk, "N-001").sensitivity is Sensitivity.OTHER
         live.app.push_screen(Edit(desk, Language.EN, "N-001"))
         await live.sees("^R shows it")
-        await live.press("ctrl+r", "f5", "f2")
+        await live.press("ctrl+r", "f6", "f2")
         await live.sees("N-001 not confidential")
 
     async def test_one_key_withdraws_it_with_a_reason(self, live: Sitting, desk: Desk) -> None:
@@ -320,7 +320,7 @@ class TestClassStateAndAnswer:
         await to_field(live, "answer")
         await live.press("right", "right", "right")
         await live.sees("‹ discuss ›")
-        await live.press("f5", "f2")
+        await live.press("f6", "f2")
         await live.until(lambda: entry(desk, "V-001").answer, "the answer")
         answer = entry(desk, "V-001").answer
         assert (answer.value, answer.text, answer.sensitivity) == (

@@ -34,7 +34,7 @@ class TestWithoutMeetings:
 
 
 class TestWithMeetings:
-    @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+    @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 50)])
     async def test_looks_as_before(
         self, folders: Folders, example: Desk, as_before: Compare, width: int, height: int
     ) -> None:

@@ -17,13 +17,13 @@ Compare = Callable[[str, str], None]
 
 
 class TestTheScreen:
-    @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+    @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 50)])
     async def test_looks_as_before(
         self, folders: Folders, example: Desk, as_before: Compare, width: int, height: int
     ) -> None:
         async with sitting(OverlegApp(folders, Language.EN, example.clock, example), width, height) as table:
             await table.type("a GEM/Ruud: stuurt begroting rond, uiterlijk vrijdag")
-            await table.sees("Action GEM (Ruud)", "N-007")
+            await table.sees("Action GEM (Ruud)", "N-007", "Together:", "!")
             as_before(f"live-{width}x{height}", table.text)
 
     async def test_names_the_meeting_the_step_and_the_time(self, folders: Folders, example: Desk) -> None:
@@ -166,10 +166,10 @@ class TestKeysThatWorkEverywhere:
         await live.press("f1")
         await live.sees("F5 Turn")
 
-    async def test_f6_changes_the_theme(self, live: Sitting) -> None:
+    async def test_the_colours_go_round(self, live: Sitting) -> None:
         for theme in ("overleg-light", "overleg-beamer", "overleg-dark"):
-            await live.press("f6")
-            assert live.app.theme == theme
+            await live.enter("/kleuren")
+            await live.until(lambda wanted=theme: live.app.theme == wanted, theme)  # type: ignore[misc]
 
     async def test_ctrl_o_goes_to_the_list_of_meetings(self, live: Sitting) -> None:
         await live.press("ctrl+o")

@@ -123,6 +123,7 @@ COMMANDS = (
     _asks(
         "closing", Words("afronden", "finish"), Message("What is still open, the next date, the documents")
     ),
+    _asks("theme", Words("kleuren", "colours"), Message("Dark, light, or black on white")),
     _asks("help", Words("hulp", "help"), Message("Help")),
     _asks("quit", Words("stop", "stop", ("quit",)), Message("Leave")),
 )

@@ -21,7 +21,7 @@ VERBS = (
     ),
     Verb(
         "confide",
-        ("f5",),
+        ("f6",),
         Message("Confidential"),
         Message("Make the entry confidential or public; on the answer, the answer alone"),
         at(Place.EDIT),

@@ -77,11 +77,12 @@ VERBS = (
     ),
     Verb(
         "theme",
-        ("f6",),
+        (),
         Message("Colours"),
         Message("Dark, light, or heavy black on white for a faint projector"),
         at(Place.EVERYWHERE),
-        priority=True,
+        also=((Place.HOME, "t"),),
+        command=Message("/colours"),
     ),
     Verb(
         "close",

@@ -1,3 +1,3 @@
 """What can be done in the help: reading it, and going back."""
 
-FOOTER = ("close", "theme", "quit")
+FOOTER = ("close", "palette", "quit")

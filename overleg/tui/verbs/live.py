@@ -72,7 +72,7 @@ VERBS = (
     ),
     Verb(
         "confidential",
-        ("ctrl+r",),
+        ("f6",),
         Message("Confidential"),
         Message("What you type, the marked entry or the last one: confidential, or open again"),
         at(Place.LIVE),
@@ -80,7 +80,7 @@ VERBS = (
     ),
     Verb(
         "reveal",
-        (),
+        ("ctrl+r",),
         Message("Uncover"),
         Message("Show the text of what is confidential, until you ask to mask it"),
         at(Place.LIVE),

@@ -236,5 +236,5 @@ class AnswerBand(Vertical, can_focus=True):
         hints = [_("! confidential"), _("Enter, or a few words")]
         if can_reserve and session is not None and must_consult(session, party):
             body = consulted_body(session, party)
-            hints[:0] = [_("% subject to {body}").format(body=body)] if body else []
+            hints[:0] = [_("{sign} subject to {body}").format(sign=_SUBJECT, body=body)] if body else []
         return GAP.join(hints)

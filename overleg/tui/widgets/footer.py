@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual import events, getters
 from textual.content import Content
 from textual.message import Message
@@ -23,6 +22,10 @@ def footer_labels(place: Place, language: Language, keymap: Keymap = USUAL) -> l
     return [
         (verb, next(iter(keymap.names_at(verb, place)), ""), _(verb.label.text)) for verb in footer_of(place)
     ]
+
+
+def _label(key: str, word: str) -> Content:
+    return Content.styled(key, "bold") + Content(f" {word}") if key else Content(word)
 
 
 class Keys(Widget):
@@ -54,14 +57,12 @@ class Keys(Widget):
         return footer_labels(self._place, self._language, self.app.keymap)
 
     def render(self) -> Content:
-        return Content(" ") + Content(" " * _GAP).join(
-            Content.styled(key, "bold") + Content(f" {word}") for _, key, word in self._labels
-        )
+        return Content(" ") + Content(" " * _GAP).join(_label(key, word) for _, key, word in self._labels)
 
     def on_click(self, event: events.Click) -> None:
         column = 1
         for verb, key, word in self._labels:
-            end = column + cell_len(f"{key} {word}")
+            end = column + _label(key, word).cell_length
             if column <= event.x < end:
                 self.post_message(self.Asked(verb))
                 return
