@@ -46,7 +46,7 @@ translations: $(READY) ## bring the catalogues up to date with the sources, and 
 example: $(READY) catalogues ## rebuild the example meeting and its minutes
 	$(BIN)/python tools/example.py
 
-pictures: $(READY) catalogues ## draw the picture in the README anew
+pictures: $(READY) catalogues ## draw the pictures in the docs anew
 	$(BIN)/python tools/pictures.py
 
 lock: ## write requirements-dev.txt anew from pyproject.toml; newest versions: make lock ARGS=--upgrade

@@ -143,7 +143,7 @@ PAGE = Page(
     list=AGENDA,
     how=Message("One item on a line: 3 Begroting (20 min) ZOR besluit"),
     headings=(
-        Heading(Message("No")),
+        Heading(Message("No.")),
         Heading(Message("Agenda item"), stretches=True),
         Heading(Message("Begins"), goes=4),
         Heading(Message("Time")),

@@ -10,9 +10,10 @@ from overleg.domain.names import code
 from overleg.domain.rewriting import PEOPLE
 from overleg.domain.setup import usual_pay
 from overleg.domain.table_changes import PutPerson
-from overleg.domain.table_words import MANDATES, PAID, PRESENCE, SEAT_ROLES
+from overleg.domain.table_words import ATTENDANCE, MANDATES, PAID, SEAT_ROLES
 from overleg.errors import Message
 from overleg.locale import catalogue
+from overleg.tui.attendance import attendance_of, attendance_words
 from overleg.tui.pages.page import (
     FormField,
     Heading,
@@ -24,7 +25,6 @@ from overleg.tui.pages.page import (
     choices_of,
     read_clock,
 )
-from overleg.tui.presence import attendance_of, presence_words
 
 
 def _changed(typed: Typed, **fields: object) -> Change:
@@ -106,7 +106,7 @@ def _cells(setting: Setting, person: Person, number: int) -> tuple[str, ...]:
         person.name,
         person.function,
         _seat_words(person, setting),
-        presence_words(attendance_of(session, person.id), language),
+        attendance_words(attendance_of(session, person.id), language),
     )
 
 
@@ -185,7 +185,7 @@ PAGE = Page(
             Message("Presence"),
             lambda setting, person: attendance_of(setting.session, person.id).status,
             _present,
-            options=choices_of(PRESENCE),
+            options=choices_of(ATTENDANCE),
         ),
         _time("from_time"),
         _time("until"),
