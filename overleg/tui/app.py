@@ -193,7 +193,9 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
         return Home(self.folders, self.clock, self.language)
 
     def _end(self, code: int) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Placed):
+        # The one in front first: what is typed there may be kept by a screen below it.
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Placed) and screen.is_mounted:
                 screen.put_away()
+        self.is_leaving = True
         self.exit(return_code=code)

@@ -1,4 +1,4 @@
-"""An app that knows its keys."""
+"""An app that knows its keys, and whether it is about to end."""
 
 from textual.app import App
 
@@ -6,6 +6,8 @@ from overleg.tui.verbs.keymap import USUAL, Keymap
 
 
 class KeyedApp(App[None], inherit_bindings=False):
-    """What a widget may ask of the app it is in: which keys its verbs have."""
+    """What a widget may ask of the app it is in."""
 
     keymap: Keymap = USUAL
+    is_leaving: bool = False
+    """Whether it was told to end, and takes away what it shows."""

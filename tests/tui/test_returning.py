@@ -1,5 +1,6 @@
 """A dialog goes back once, however often it is told to."""
 
+import asyncio
 import inspect
 import pkgutil
 from importlib import import_module
@@ -7,13 +8,18 @@ from importlib import import_module
 import pytest
 from textual.screen import ModalScreen, Screen
 
+from overleg.desk.folders import Folders
+from overleg.desk.workbench import Desk
 from overleg.domain.choices import Language
 from overleg.errors import Message
 from overleg.tui import screens
+from overleg.tui.app import OverlegApp
+from overleg.tui.screens.closing import Closing
 from overleg.tui.screens.live import Live
 from overleg.tui.screens.palette import Palette
 from overleg.tui.screens.question import Question
 from overleg.tui.screens.returning import Returning
+from tests.tui.conftest import clock
 from tests.tui.terminal import MACHINE, Sitting
 
 MODULES = [f"{screens.__name__}.{module.name}" for module in pkgutil.iter_modules(screens.__path__)]
@@ -52,3 +58,17 @@ async def test_a_key_that_comes_before_its_widgets_does_nothing(live: Sitting) -
     assert not await live.app.run_action("choose", palette)
     await live.sees("What do you want to do?")
     assert await live.app.run_action("choose", palette)
+
+
+async def test_an_app_that_is_told_to_end_while_a_screen_opens_ends_well(
+    folders: Folders, example: Desk
+) -> None:
+    for moments in range(0, 40, 2):
+        app = OverlegApp(folders, Language.EN, clock, example)
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            app.push_screen(Closing(example, Language.EN, folders))
+            for _ in range(moments):
+                await asyncio.sleep(0)
+            app.leave(143)
+        assert app.return_code == 143

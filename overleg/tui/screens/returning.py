@@ -2,10 +2,15 @@
 
 from typing import TypeVar
 
+from textual import events, getters
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from overleg.tui.keyed import KeyedApp
+
 Result = TypeVar("Result")
+
+_BEGINS = (events.Mount, events.ScreenResume, events.ScreenSuspend, events.Resize)
 
 
 class Returning(Screen[Result]):
@@ -13,6 +18,13 @@ class Returning(Screen[Result]):
 
     Keys come faster than screens: none does anything before the widgets are there, or after it was left.
     """
+
+    app = getters.app(KeyedApp)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Begin only where the widgets will be there: an app that is told to end makes no more of them."""
+        if not (self.app.is_leaving and isinstance(event, _BEGINS)):
+            await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return super().check_action(action, parameters) if self.is_mounted else False
