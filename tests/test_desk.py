@@ -12,8 +12,11 @@ from overleg.desk import workbench
 from overleg.desk.folders import Folders, list_sessions, read_sessions
 from overleg.desk.workbench import Desk, Made, found_session, open_session
 from overleg.domain.capture import Problem
+from overleg.domain.choices import AttendanceStatus
+from overleg.domain.meeting_changes import Attend
 from overleg.domain.model import Session
 from overleg.domain.setup import Setup, new_series, read_party, read_person
+from overleg.domain.table_changes import DropParty
 from overleg.errors import Message, Refused, StoreError
 from overleg.store.trouble import Busy
 
@@ -107,6 +110,25 @@ class TestUndo:
         for do in (desk.undo, desk.redo):
             with pytest.raises(Refused):
                 do()
+
+    def test_of_what_was_said_for_a_party_that_left_the_table_is_not_made_again(
+        self, desk: Desk, other: Desk, folders: Folders
+    ) -> None:
+        made(desk, "n ZOR: van ons")
+        desk.undo()
+        other.make(DropParty(at=NOW, party="ZOR"))
+        with pytest.raises(Refused):
+            desk.redo()
+        assert on_disk(desk, folders) == other.session
+
+    def test_of_what_another_has_done_already_leaves_nothing_to_undo(self, desk: Desk, other: Desk) -> None:
+        absent = Attend(at=NOW, person="ruud-ketelaar", status=AttendanceStatus.ABSENT)
+        desk.make(absent)
+        desk.undo()
+        other.make(absent)
+        desk.redo()
+        with pytest.raises(Refused, match="nothing to undo"):
+            desk.undo()
 
     def test_is_forgotten_by_a_new_line(self, desk: Desk) -> None:
         made(desk, "n een")
@@ -248,6 +270,19 @@ class TestWaitingWhileOthersWrite:
         assert desk.retry()
         assert "a GEM: belangrijke afspraak" in str(desk.set_aside[0])
         assert texts(on_disk(desk, folders)) == []
+
+    @pytest.mark.parametrize("line", ["*V-001 nagekomen: hij ligt klaar", "=V-001 ja: hij ligt klaar"])
+    def test_a_word_about_an_entry_that_no_longer_fits_is_told(
+        self, desk: Desk, other: Desk, full_disk: Callable[[bool], None], line: str
+    ) -> None:
+        made(desk, "v WIJ>ZOR: de sleutel")
+        made(desk, "=V-001 ja")
+        full_disk(True)
+        made(desk, line)
+        full_disk(False)
+        made(other, "*V-001 ingetrokken")
+        assert desk.retry()
+        assert "hij ligt klaar" in str(desk.set_aside[0])
 
     def test_what_something_else_overwrote_is_saved_once(
         self, desk: Desk, folders: Folders, full_disk: Callable[[bool], None]

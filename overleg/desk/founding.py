@@ -57,6 +57,16 @@ def found(folders: Folders, session: Session, clock: Clock) -> Desk:
     return Desk(file, file.session, clock, known)
 
 
+def found_begun(folders: Folders, session: Session, clock: Clock, title: str) -> Desk:
+    """A meeting that somebody began to set up, in a file as far as it came; `title` where it has none.
+
+    Raises `StoreError` where it cannot be written.
+    """
+    titled = but(session, title=session.title or session.series.title or title)
+    series = session.series if session.series.title else new_series(titled.title)
+    return found(folders, but(titled, series=series), clock)
+
+
 def known_series(folders: Folders) -> list[Series]:
     """The series that there are sessions of, by title."""
     series = {each.series.slug: each.series for each in list_sessions(folders) if each.fault is None}

@@ -8,10 +8,10 @@ from overleg.desk.folders import Folders
 from overleg.desk.presence import Other, Presence
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
-from overleg.domain.entry_changes import AddEntry
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
 from overleg.domain.model import Session
+from overleg.domain.said import said
 from overleg.domain.setup import Setup
 from overleg.errors import Message, Refused, StoreError
 from overleg.store import drafts, folder, lease
@@ -138,7 +138,9 @@ class Desk:
         if not self._undone:
             raise Refused(Message("There is nothing to redo here."))
         change = self._undone.pop()
-        self._done.append(self._do(Waiting(Step(change, self.session, self.session))))
+        step = self._do(Waiting(Step(change, self.session, self.session)))
+        if step.after is not step.before:
+            self._done.append(step)
         return change
 
     def put_by(self, change: Change) -> None:
@@ -257,7 +259,7 @@ class Desk:
 
     def _put_aside(self, change: Change, refused: Refused) -> None:
         """Nothing said is lost: the line itself is told with the reason."""
-        line = change.entry.source_line if isinstance(change, AddEntry) else ""
+        line = said(change)
         self.set_aside.append(
             Message("“{line}” was not recorded: {reason}", line=line, reason=refused.message)
             if line

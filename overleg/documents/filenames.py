@@ -1,6 +1,8 @@
 """Where a document goes: a folder and a name that no title can make unsafe."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.variant import Variant
@@ -15,6 +17,9 @@ _DRAFT = Words("concept", "draft")
 _ADOPTED = Words("vastgesteld", "adopted")
 _CONFIDENTIAL = Words("vertrouwelijk", "confidential")
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+_REMINDER = Words("herinnering", "reminder")
+_CALENDAR = Words("agenda", "calendar")
+_ALL = "all"
 
 
 def file_name(
@@ -28,6 +33,22 @@ def file_name(
     parts = [session.date.isoformat(), DOCUMENTS[document].words[language], state[language]]
     parts += [_CONFIDENTIAL[language]] if variant is Variant.CLOSED else []
     return _folder(session, language), "-".join(parts)
+
+
+def reminder_name(reader: str, day: date, language: Language) -> str:
+    """``2027-01-14-herinnering-zor``, whoever the reader is"""
+    return "-".join(filter(None, (day.isoformat(), _REMINDER[language], slug(reader)[:_LONGEST].strip("-"))))
+
+
+def calendar_name(day: date, language: Language) -> str:
+    """``2027-01-14-agenda``"""
+    return f"{day.isoformat()}-{_CALENDAR[language]}"
+
+
+def series_folder(sessions: Iterable[Session]) -> str:
+    """The folder of the one series that all of them are of, else that for what is about more."""
+    folders = {_folder(session, session.language) for session in sessions}
+    return folders.pop() if len(folders) == 1 else _ALL
 
 
 def _folder(session: Session, language: Language) -> str:

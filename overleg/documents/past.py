@@ -13,7 +13,7 @@ _IN_QUOTES = ("text", "detail")
 def past(entry: AnyEntry, session: Session, language: Language, mask: str = "") -> list[str]:
     """The history of an entry in words, oldest first; `mask` stands for what is confidential in it."""
     return [
-        f"{_when(line, session, language)}  {_told(entry, line, session, language, mask)}"
+        f"{_when(line, session, language)}  {told(entry, line, session, language, mask)}"
         for line in entry.history
     ]
 
@@ -24,7 +24,8 @@ def _when(line: HistoryLine, session: Session, language: Language) -> str:
     return short_date(line.at.date(), language)
 
 
-def _told(entry: AnyEntry, line: HistoryLine, session: Session, language: Language, mask: str) -> str:
+def told(entry: AnyEntry, line: HistoryLine, session: Session, language: Language, mask: str = "") -> str:
+    """One change in words, with the note that was made; `mask` as in `past`."""
     if mask and {entry.sensitivity, line.sensitivity} != {Sensitivity.NONE}:
         return mask
     change = _change(entry, line, session, language)

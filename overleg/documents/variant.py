@@ -141,9 +141,15 @@ def _open(entry: AnyEntry, hidden: frozenset[str]) -> AnyEntry:
     }
     if isinstance(entry, Expectation):
         changes |= _open_answer(entry, hidden)
-    if entry.withdrawn and any(_is_confidential_withdrawal(line) for line in entry.history):
+    if entry.withdrawn and _is_withdrawn_in_confidence(entry, hidden):
         changes["withdrawn"] = replace(entry.withdrawn, reason="")
     return replace(entry, **changes)
+
+
+def _is_withdrawn_in_confidence(entry: AnyEntry, hidden: frozenset[str]) -> bool:
+    """Whether the reason was given in confidence, or names something hidden that the entry goes on as."""
+    reason = entry.withdrawn.reason if entry.withdrawn else ""
+    return _names(hidden, reason) or any(_is_confidential_withdrawal(line) for line in entry.history)
 
 
 def _is_confidential_withdrawal(line: HistoryLine) -> bool:
@@ -158,7 +164,7 @@ def _open_endorsement(endorsement: Endorsement, hidden: frozenset[str]) -> Endor
 
 
 def _open_line(line: HistoryLine, hidden: frozenset[str]) -> HistoryLine:
-    if line.sensitivity is not Sensitivity.NONE:
+    if line.sensitivity is not Sensitivity.NONE or (line.new == WITHDRAWN and _names(hidden, line.note)):
         return replace(line, note="")
     return replace(line, note=_without_marks(line.note, hidden))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from overleg.domain import names
 from overleg.domain.model import Action, Session
+from overleg.domain.newest import newest_entries
 
 STANDING = ("open", "busy")
 """The states in which an action waits to be done."""
@@ -30,16 +31,12 @@ class ActionRow:
 
 def action_rows(sessions: Iterable[Session], today: date) -> list[ActionRow]:
     """Every action once, as the newest session that has it knows it; overdue first, then by date."""
-    newest: dict[tuple[str, str], ActionRow] = {}
-    for session in sorted(sessions, key=lambda each: (each.series.slug, each.number, each.date)):
-        for entry in session.entries:
-            if isinstance(entry, Action) and entry.withdrawn is None:
-                newest[session.series.slug, entry.ref] = _row(entry, session, today)
-            else:
-                newest.pop((session.series.slug, entry.ref), None)
-    return sorted(
-        newest.values(), key=lambda row: (row.overdue_days == 0, row.due or date.max, row.series, row.ref)
+    rows = (
+        _row(each.entry, each.session, today)
+        for each in newest_entries(sessions)
+        if isinstance(each.entry, Action) and each.entry.withdrawn is None
     )
+    return sorted(rows, key=lambda row: (row.overdue_days == 0, row.due or date.max, row.series, row.ref))
 
 
 def _row(entry: Action, session: Session, today: date) -> ActionRow:

@@ -10,7 +10,7 @@ from overleg.domain import forms
 from overleg.domain.changes import Change
 from overleg.domain.choices import ItemStatus, SessionStatus
 from overleg.domain.durations import LONGEST
-from overleg.domain.edits import edited
+from overleg.domain.merging import merged
 from overleg.domain.model import AgendaItem, Session
 from overleg.domain.ordering import in_order, moved
 from overleg.domain.running import begun, left_item
@@ -69,7 +69,7 @@ class PutItem(Change):
         self._check(session)
         was = self.was
         if was is not None:
-            return _with_item(session, was.id, lambda item: edited(item, was, self.item))
+            return _with_item(session, was.id, lambda item: merged(item, was, self.item))
         item = but(self.item, id=forms.item_id(session, self.item.id))
         agenda = moved((*session.agenda, item), "id", item.id, self.before)
         return but(session, agenda=agenda)

@@ -31,15 +31,19 @@ def _was_settled(entry: AnyEntry, session: Session) -> bool:
 def carried_entries(planned: Session, previous: Session) -> tuple[AnyEntry, ...]:
     """What comes along, in the order in which it was said, and then what was recorded ahead.
 
-    What was done in the planned meeting to entries that it was opened with stays.
+    What was done in the planned meeting to entries that it was opened with stays, and so does what its
+    own entries point at.
     """
+    pointed_at = {
+        link.ref for each in planned.entries if each.born_in == planned.id for link in each.links
+    } & {each.ref for each in planned.entries}
     touched = {each.ref: each for each in planned.entries if _is_kept(each, planned)}
     along = [
         _kept(touched.pop(entry.ref), _carried(entry, previous), planned)
         if entry.ref in touched
         else _carried(entry, previous)
         for entry in previous.entries
-        if entry.ref in touched or goes_along(entry, previous)
+        if entry.ref in touched or entry.ref in pointed_at or goes_along(entry, previous)
     ]
     return (*along, *touched.values())
 
@@ -50,9 +54,11 @@ def _is_kept(entry: AnyEntry, planned: Session) -> bool:
 
 
 def _kept(entry: AnyEntry, before: AnyEntry, planned: Session) -> AnyEntry:
-    """The entry as the planned meeting has it, with all of the history that came before."""
+    """The entry as the planned meeting has it, with all of the history and the stances that came before."""
     own = tuple(line for line in entry.history if line.session == planned.id)
-    kept = but(entry, history=(*before.history, *own))
+    heard = {each.party for each in entry.endorsements} | {line.by for line in own}
+    stances = (*(each for each in before.endorsements if each.party not in heard), *entry.endorsements)
+    kept = but(entry, history=(*before.history, *own), endorsements=stances)
     if isinstance(kept, Action) and isinstance(before, Action):
         return but(kept, carried=before.carried)
     return kept

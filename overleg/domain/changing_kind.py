@@ -12,6 +12,7 @@ from overleg.domain.choices import Kind, LinkType
 from overleg.domain.editing import Values, editable_entry, edited, renamed_values
 from overleg.domain.entry_changes.about import AboutEntry, history_line, with_entry, withdrawn
 from overleg.domain.entry_changes.adding import next_ref, with_names
+from overleg.domain.entry_changes.covering import covered
 from overleg.domain.kind_row import Direction
 from overleg.domain.kinds import KINDS, row_of
 from overleg.domain.model import AnyEntry, Entry, Link, Session, TargetGroup, Task
@@ -65,7 +66,7 @@ class ChangeKind(AboutEntry):
         gone = withdrawn(but(old, history=(*old.history, line)), reason, self.at)
         linked = but(new, links=(*new.links, Link(ref=old.ref, type=LinkType.REPLACES)))
         session = with_entry(session, gone)
-        return but(session, entries=(*session.entries, linked))
+        return covered(but(session, entries=(*session.entries, linked)), self, linked)
 
 
 def as_kind(entry: AnyEntry, kind: Kind) -> AnyEntry:

@@ -20,7 +20,7 @@ from overleg.domain.support import (
     must_consult,
     parties_asked,
 )
-from overleg.domain.together import Together
+from overleg.domain.together import as_one
 from overleg.errors import Message, Refused
 
 
@@ -120,8 +120,8 @@ def changes(session: Session, said: Round, at: datetime) -> tuple[Change, ...]:
 
 def after(session: Session, said: Round, at: datetime) -> Session:
     """The session as the round would leave it."""
-    made = changes(session, said, at)
-    return apply(session, Together(at=at, changes=made)) if made else session
+    change = as_one(changes(session, said, at))
+    return apply(session, change) if change else session
 
 
 def _changes(entry: AnyEntry, said: Round, at: datetime) -> Iterator[Change]:

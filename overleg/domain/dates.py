@@ -285,10 +285,10 @@ _MEANINGS: dict[str, Callable[[str, date], date | None]] = {
 }
 
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.u]([0-5]\d)|u)\Z")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.u]([0-5]\d)(?:\s*uur)?|u|\s*uur)\Z")
 
 
 def read_clock(text: str) -> str | None:
-    """A time of the clock as ``HH:MM``, from 19:30, 19.30, 19u30 or 19u."""
+    """A time of the clock as ``HH:MM``, from 19:30, 19.30 uur, 19u30, 19u or 19 uur."""
     match = _CLOCK.match(text.strip().lower())
     return f"{int(match[1]):02}:{match[2] or '00'}" if match else None

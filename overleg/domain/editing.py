@@ -14,10 +14,10 @@ from overleg.domain.entry_changes.about import (
     entry_of,
     history_line,
     standing_entry,
-    with_entry,
 )
 from overleg.domain.entry_changes.adding import check_direction, renamed_links, typed_link, with_names
 from overleg.domain.entry_changes.amending import asked_anew
+from overleg.domain.entry_changes.covering import covered
 from overleg.domain.entry_changes.endorsing import settled
 from overleg.domain.kind_row import Direction
 from overleg.domain.kinds import row_of
@@ -66,7 +66,7 @@ class EditEntry(AboutEntry):
         after = edited(session, self, entry, self.values)
         if after is entry:
             return session
-        return with_entry(with_names(session, self.tasks, self.groups), after)
+        return covered(with_names(session, self.tasks, self.groups), self, after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class SetClass(AboutEntry):
         line = history_line(session, self, what, held.sensitivity, self.sensitivity)
         classed = but(held, sensitivity=self.sensitivity)
         after = but(entry, answer=classed) if self.of_answer else classed
-        return with_entry(session, but(after, history=(*entry.history, line)))
+        return covered(session, self, but(after, history=(*entry.history, line)))
 
     def _answer(self, entry: AnyEntry) -> Any:
         answer = entry.answer if isinstance(entry, Expectation) else None

@@ -23,7 +23,7 @@ class Filter:
 
     def fits(self, entry: AnyEntry) -> bool:
         return (
-            (self.party is None or self.party in _parties(entry))
+            (self.party is None or self.party in parties_of(entry))
             and (self.kind is None or entry.kind is self.kind)
             and (self.item is None or entry.item == self.item)
             and self._has_words(entry)
@@ -40,7 +40,7 @@ def filtered(entries: tuple[AnyEntry, ...], chosen: Filter) -> tuple[AnyEntry, .
     return tuple(entry for entry in entries if chosen.fits(entry)) if chosen.is_on else entries
 
 
-def _parties(entry: AnyEntry) -> Iterable[str | None]:
+def parties_of(entry: AnyEntry) -> Iterable[str | None]:
     """Everybody it is of, to or about."""
     others = (getattr(entry, name, None) for name in ("to_party", "about_party"))
     return (*entry.parties, entry.voiced_party, *others)

@@ -104,7 +104,7 @@ def _of_entry(
     entry: AnyEntry, session: Session, parties: frozenset[str], people: frozenset[str]
 ) -> Iterator[Fault]:
     row = _ROWS[type(entry)]
-    for field, party in _parties_of(entry, row):
+    for field, party in parties_of(entry):
         if party not in parties:
             yield _fault(entry, field, Message('there is no party "{id}" at this table', id=party))
     # What was carried over may be owned by somebody who is not on the list of this meeting.
@@ -115,8 +115,9 @@ def _of_entry(
     yield from _numbering(entry, row, session.counters)
 
 
-def _parties_of(entry: AnyEntry, row: _Row) -> Iterator[tuple[str, str]]:
+def parties_of(entry: AnyEntry) -> Iterator[tuple[str, str]]:
     """Every party that the entry names, after the field that does."""
+    row = _ROWS[type(entry)]
     for party in entry.parties:
         yield "parties", party
     for field in row.party_fields:

@@ -199,9 +199,13 @@ KINDS: dict[Kind, KindRow] = {
             Words("toezegging", "commitment"),
             Words("toezeggingen", "commitments"),
             states=(
-                State("made", Words("gedaan", "made", _REOPENED)),
+                State("made", Words("loopt", "made", _REOPENED)),
                 State("confirmed", Words("bevestigd", "confirmed"), after=("made",)),
-                State("fulfilled", Words("nagekomen", "fulfilled"), after=("made", "confirmed")),
+                State(
+                    "fulfilled",
+                    Words("nagekomen", "fulfilled", ("gedaan", "klaar", "done")),
+                    after=("made", "confirmed"),
+                ),
                 State("withdrawn", _WITHDRAWN),
                 State("lapsed", Words("vervallen", "lapsed", ("dropped",))),
             ),

@@ -76,10 +76,14 @@ class Attend(Change):
         record = Attendance(
             person=self.person, status=self.status, from_time=self.from_time, until=self.until
         )
-        others = tuple(each for each in session.attendance if each.person != self.person)
-        if record in session.attendance:
+        before = next((each for each in session.attendance if each.person == self.person), None)
+        if before is None:
+            return but(session, attendance=(*session.attendance, record))
+        if record == before:
             return session
-        return but(session, attendance=(*others, record))
+        return but(
+            session, attendance=tuple(record if each is before else each for each in session.attendance)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

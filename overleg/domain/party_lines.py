@@ -66,5 +66,11 @@ def _details(name: str, typed: list[str]) -> list[str]:
     seat = next((seat for word in words if (seat := meant(SEATS, word))), Seat.CORE)
     base = next((base for word in words if (base := meant(BASES, word))), None)
     left = [word for word in words if meant(SEATS, word) is None and meant(BASES, word) is None]
-    kind = (meant(KINDS, left[0]) or left[0]) if left else kind_in(name)
-    return [kind, base or "", seat, *left[1:]]
+    kind = meant(KINDS, left[0]) if left else kind_in(name)
+    unclear = left[0] if kind is None else next(iter(left[1:]), "")
+    if kind is None or unclear:
+        raise UsageError(
+            Message("“{word}” is no kind of party.", word=unclear),
+            Message("Kinds are municipality, residents, tenants, care, welfare, housing and other."),
+        )
+    return [kind, base or "", seat]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from msgspec.structs import replace as but
 
+from overleg.domain.at_table import check_parties, check_people
 from overleg.domain.changes import Change
 from overleg.domain.choices import Kind, Sensitivity
 from overleg.domain.entry_changes import WITHDRAWN, AboutEntry, SetState, standing_entry
@@ -66,8 +67,8 @@ class HandOver(AboutEntry):
         entry = standing_entry(session, self.ref)
         if not isinstance(entry, Action) or not stays_open(entry):
             raise Refused(Message("Only an action that is still to be done can be handed over."))
-        if session.party(self.party) is None:
-            raise Refused(Message("There is no party {party} at this table.", party=self.party))
+        check_parties(session, (self.party,))
+        check_people(session, (self.person,))
         if (entry.parties, entry.person) == ((self.party,), self.person) and not entry.owner:
             raise Refused(Message("{ref} is with that party already.", ref=self.ref))
         lines = [history_line(session, self, "parties", " ".join(entry.parties), self.party)]

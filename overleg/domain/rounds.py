@@ -65,13 +65,13 @@ def _next_opener(session: Session, item: AgendaItem) -> str | None:
 
 
 def next_turn(session: Session) -> Party | None:
-    """The party that gets the floor next in the running item."""
+    """The party that gets the floor next in the running item; who is not here is passed over."""
     order = round_of(session, session.active_item)
-    if not order:
-        return None
     last = _last_turn(session)
     place = next((n for n, party in enumerate(order) if last and party.id == last.party), -1)
-    return order[(place + 1) % len(order)]
+    coming = order[place + 1 :] + order[: place + 1]
+    here = (party for party in coming if session.is_present(party.id))
+    return next(here, coming[0] if coming else None)
 
 
 def _last_turn(session: Session) -> Turn | None:

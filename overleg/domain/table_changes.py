@@ -8,8 +8,8 @@ from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
 from overleg.domain.choices import SeatRole
-from overleg.domain.edits import edited
 from overleg.domain.integrity import faults
+from overleg.domain.merging import merged
 from overleg.domain.model import TABLES, AgendaItem, Party, Person, Session, TargetGroup
 from overleg.domain.ordering import in_order, moved
 from overleg.domain.setup import is_code, person_id
@@ -33,7 +33,7 @@ class PutParty(Change):
         self._check(session)
         was = self.was
         if was is not None:
-            return _with_row(session, "parties", was.id, lambda party: edited(party, was, self.party))
+            return _with_row(session, "parties", was.id, lambda party: merged(party, was, self.party))
         ids = {party.id for party in session.parties}
         code = self.party.code
         id = next(id for n in range(1, len(ids) + 2) if (id := code if n == 1 else f"{code}-{n}") not in ids)
@@ -99,7 +99,7 @@ class PutPerson(Change):
         self._check(session)
         was = self.was
         if was is not None:
-            put = _with_row(session, "people", was.id, lambda person: edited(person, was, self.person))
+            put = _with_row(session, "people", was.id, lambda person: merged(person, was, self.person))
             return _seated(put, was.id) if was.seat_role is not self.person.seat_role else put
         id = person_id(self.person.name, session.people)
         people = moved((*session.people, but(self.person, id=id)), "id", id, self.before)
@@ -159,7 +159,7 @@ class PutGroup(Change):
         if not slug(self.group.title):
             raise Refused(Message("A target group has a name of letters or digits."))
         if was is not None:
-            return _with_row(session, "target_groups", was.slug, lambda group: edited(group, was, self.group))
+            return _with_row(session, "target_groups", was.slug, lambda group: merged(group, was, self.group))
         key = slug(self.group.title)
         if session.group(key) is not None:
             raise Refused(Message("There is a target group {title} already.", title=self.group.title))

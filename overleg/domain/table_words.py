@@ -81,7 +81,7 @@ MODES: dict[Mode, Words] = {
     Mode.REVIEW: Words("terugblik", "review"),
 }
 
-PRESENCE: dict[AttendanceStatus, Words] = {
+ATTENDANCE: dict[AttendanceStatus, Words] = {
     AttendanceStatus.PRESENT: Words("aanwezig", "present"),
     AttendanceStatus.PARTIAL: Words("deels aanwezig", "partly present"),
     AttendanceStatus.EXCUSED: Words("afwezig met bericht", "absent with notice"),

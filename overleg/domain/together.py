@@ -1,6 +1,6 @@
 """Several changes that happen, and are taken back, as one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -21,3 +21,11 @@ class Together(Change):
         for change in self.changes:
             session = change.made(session)
         return session
+
+
+def as_one(changes: Iterable[Change]) -> Change | None:
+    """The changes as one, at the moment of the first; None where there is none."""
+    several = tuple(changes)
+    if len(several) < 2:
+        return several[0] if several else None
+    return Together(at=several[0].at, changes=several)

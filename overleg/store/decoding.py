@@ -88,8 +88,20 @@ _ESCAPED = re.compile(rb'\\[^"\\]')
 _CONTROLS = bytes({*range(0x20), *range(0x7F, 0xA0)} - {ord("\n")})
 
 
-def _own(data: bytes) -> Contents | None:
-    """The contents of a file as this program writes it, None for any other."""
+def read_unchecked(data: bytes) -> Session | None:
+    """The session in a file that lies as this program writes it, None where it plainly does not.
+
+    In a fraction of the time of `read_session`, for a file that has been read with care before.
+    """
+    decoded = _decoded(data)
+    return decoded[0] if decoded else None
+
+
+_ById = dict[str, dict[int, Any]]
+"""The records of each table by id."""
+
+
+def _decoded(data: bytes) -> tuple[Session, _ById] | None:
     try:
         tables = _FILE.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -97,8 +109,16 @@ def _own(data: bytes) -> Contents | None:
     header = getattr(tables, HEADER).get(HEADER_ID)
     if header is None or header.format != FORMAT:
         return None
-    by_id = {table: getattr(tables, table) for table in TABLES}
-    session = _session(header, {table: records.values() for table, records in by_id.items()})
+    by_id: _ById = {table: getattr(tables, table) for table in TABLES}
+    return _session(header, {table: records.values() for table, records in by_id.items()}), by_id
+
+
+def _own(data: bytes) -> Contents | None:
+    """The contents of a file as this program writes it, None for any other."""
+    decoded = _decoded(data)
+    if decoded is None:
+        return None
+    session, by_id = decoded
     contents = contents_of(session, by_id)
     return contents if b"".join(layout.file_of(contents.lines)) == data and _is_clean(data) else None
 

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from pathlib import PureWindowsPath
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from overleg.documents.catalogue import DOCUMENTS
-from overleg.documents.filenames import file_name
+from overleg.documents.filenames import calendar_name, file_name, reminder_name, series_folder
 from overleg.documents.variant import Variant
 from overleg.domain.choices import Language
 from overleg.domain.model import Series, Session
@@ -82,3 +83,33 @@ def test_every_name_is_one_safe_piece_of_a_path(
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
         assert len(name) <= 70
         assert not PureWindowsPath(name).is_reserved()
+
+
+DAY = date(2027, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("reader", "expected"),
+    [
+        ("ZOR", "2027-01-14-herinnering-zor"),
+        ("ZOR Hilde Oosterbaan-’t Höltje", "2027-01-14-herinnering-zor-hilde-oosterbaan-t-holtje"),
+        ("../../x", "2027-01-14-herinnering-x"),
+        ("日本", "2027-01-14-herinnering"),
+        ("x" * 300, "2027-01-14-herinnering-" + "x" * 60),
+    ],
+)
+def test_of_a_reminder(reader: str, expected: str) -> None:
+    assert reminder_name(reader, DAY, NL) == expected
+
+
+def test_of_a_calendar() -> None:
+    assert [calendar_name(DAY, language) for language in (NL, EN)] == [
+        "2027-01-14-agenda",
+        "2027-01-14-calendar",
+    ]
+
+
+def test_the_folder_of_what_is_about_more_series_is_that_of_all() -> None:
+    other = titled("Eefde", "eefde")
+    assert series_folder([warnsveld(), warnsveld()]) == "warnsveld-houdt-zorg"
+    assert series_folder([warnsveld(), other]) == series_folder([]) == "all"

@@ -130,6 +130,16 @@ class TestTheOpenVariant:
         assert entry.withdrawn == Withdrawal(at=NOW)
         assert "Bank" not in repr(entry)
 
+    def test_drops_the_number_of_something_confidential_that_a_withdrawn_entry_goes_on_as(self) -> None:
+        reason = "gaat verder als T-003"
+        entry = opened_entry(
+            note(
+                withdrawn=Withdrawal(reason=reason, at=NOW),
+                history=(line("status", new="withdrawn", note=reason),),
+            )
+        )
+        assert "T-003" not in repr(entry)
+
     @pytest.mark.parametrize("field", ["text", "endorsement", "answer", "sensitivity"])
     def test_tells_no_earlier_wording(self, field: str) -> None:
         entry = opened_entry(note(history=(line(field, old="410.000", new="veel", note="geld"),)))

@@ -132,6 +132,8 @@ def test_any_text_is_a_day_none_or_impossible(text: str) -> None:
         ("9.05", "09:05"),
         ("19u30", "19:30"),
         ("19u", "19:00"),
+        ("20 uur", "20:00"),
+        ("19.30 uur", "19:30"),
         ("24:00", None),
         ("19", None),
     ],

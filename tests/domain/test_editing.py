@@ -323,3 +323,34 @@ def test_what_waited_to_be_saved_follows_its_new_number() -> None:
     change = EditEntry(at=NOW, ref="A-001", values={"links": links, "severity": 3})
     renamed = change.renamed({"A-001": "A-002", "N-001": "N-002"})
     assert (renamed.ref, renamed.values["links"][0].ref) == ("A-002", "N-002")
+
+
+class TestWhatWentOnUnderAnotherNumber:
+    """The withdrawn entry says the same words; it may not tell in public what was confided later."""
+
+    @pytest.fixture
+    def changed(self, session: Session, typed: Typed) -> Session:
+        session = typed(session, "n GEM: De huur is te hoog", "n ZOR: iets anders")
+        return become(session, "N-001", Kind.BOTTLENECK)
+
+    def test_is_confidential_when_that_becomes_so(self, changed: Session) -> None:
+        confide = SetClass(at=NOW, ref="K-001", sensitivity=Sensitivity.FINANCE)
+        assert entry(apply(changed, confide), "N-001").sensitivity is Sensitivity.FINANCE
+        edited = edit(changed, "K-001", sensitivity=Sensitivity.FINANCE)
+        assert entry(edited, "N-001").sensitivity is Sensitivity.FINANCE
+
+    def test_is_confidential_when_the_kind_changes_in_confidence(
+        self, session: Session, typed: Typed
+    ) -> None:
+        session = typed(session, "n GEM: De huur is te hoog", "n ZOR: iets anders")
+        after = become(session, "N-001", Kind.BOTTLENECK, sensitivity=Sensitivity.FINANCE)
+        assert entry(after, "N-001").sensitivity is Sensitivity.FINANCE
+
+    def test_is_so_all_the_way_back(self, changed: Session) -> None:
+        again = become(changed, "K-001", Kind.PARKED)
+        after = apply(again, SetClass(at=NOW, ref="P-001", sensitivity=Sensitivity.OTHER))
+        assert [entry(after, ref).sensitivity for ref in ("N-001", "K-001")] == [Sensitivity.OTHER] * 2
+
+    def test_stays_as_it_is_when_another_entry_is_confided(self, changed: Session) -> None:
+        after = apply(changed, SetClass(at=NOW, ref="N-002", sensitivity=Sensitivity.OTHER))
+        assert entry(after, "N-001").sensitivity is Sensitivity.NONE

@@ -56,6 +56,12 @@ def test_undo_gives_the_session_back_as_it_was(session: Session, typed: Typed, l
     assert undone(done.after, done).revision == done.after.revision + 1
 
 
+def test_who_was_there_stands_where_it_stood(session: Session, typed: Typed) -> None:
+    session = typed(session, "/afwezig Ruud", "/afwezig Hilde")
+    done = step(session, "/aanwezig Ruud")
+    assert undone(done.after, done).attendance == session.attendance
+
+
 def test_what_others_did_stays(session: Session, typed: Typed) -> None:
     done = step(session, "n GEM: van mij")
     later = typed(done.after, "a ZOR: van een ander", "/volgende 2027-02-11")

@@ -68,3 +68,9 @@ def test_what_is_open_goes_along_to_the_next_meeting(
 ) -> None:
     entry = typed(session, *lines, now=NOW).entries[0]
     assert KINDS[entry.kind].carries(entry, LATER) is goes_along
+
+
+def test_who_says_that_a_promise_is_done_says_that_it_was_kept() -> None:
+    state = KINDS[Kind.COMMITMENT].typed_state("gedaan")
+    assert state is not None
+    assert state.key == "fulfilled"

@@ -43,6 +43,13 @@ def test_the_floor_goes_round_and_round(session: Session, typed: Typed) -> None:
     assert [turn.party for turn in session.turns] == ["WIJ", "GEM", "ZOR", "WIJ"]
 
 
+def test_the_floor_passes_over_who_is_not_here(session: Session, typed: Typed) -> None:
+    away = [f"/afwezig {person.name}" for person in session.people_of("GEM")]
+    session = typed(session, "/stap opening", *away, *["/beurt volgende"] * 3)
+    assert away
+    assert [turn.party for turn in session.turns] == ["WIJ", "ZOR", "WIJ"]
+
+
 def test_without_parties_nobody_has_the_floor(session: Session) -> None:
     assert next_turn(but(session, parties=())) is None
 

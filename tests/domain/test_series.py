@@ -231,6 +231,22 @@ class TestAMeetingThatIsPlannedAlready:
         ]
         assert [line.new for line in entry(after, "A-001").history] == ["busy", "done"]
 
+    def test_keeps_what_its_own_entries_point_at(
+        self, session: Session, following: Following, typed: Typed
+    ) -> None:
+        session = typed(session, "d WIJ: Samen ouder worden")
+        planned = typed(following(session), "n ZOR: daarover ~D-001", now=AT_SECOND)
+        after = opened_with(planned, typed(session, "*D-001 bereikt"))
+        assert entry(after, entry(after, "N-001").links[0].ref).status == "reached"
+
+    def test_keeps_what_parties_said_in_both(
+        self, session: Session, following: Following, typed: Typed
+    ) -> None:
+        session = typed(session, "b *: Werkgroep")
+        planned = typed(following(session), "+B-001 GEM", now=AT_SECOND)
+        after = opened_with(planned, typed(session, "+B-001 ZOR"))
+        assert {each.party for each in entry(after, "B-001").endorsements} == {"GEM", "ZOR"}
+
     def test_gives_way_with_its_numbers_and_the_links_to_them(
         self, session: Session, following: Following, typed: Typed
     ) -> None:

@@ -24,6 +24,12 @@ def parties_of(text: str) -> list[Party]:
 
 
 class TestParties:
+    @pytest.mark.parametrize("line", ["Zorg:brandweer", "ZOR=Zorg:zorg:brandweer", "Zorg; gast; brandweer"])
+    def test_a_word_that_is_no_kind_is_named_as_it_was_typed(self, line: str) -> None:
+        with pytest.raises(UsageError) as fault:
+            parties_of(line)
+        assert str(fault.value.message) == "“brandweer” is no kind of party."
+
     def test_a_name_is_enough(self) -> None:
         (party,) = parties_of("Gemeente")
         assert (party.code, party.name, party.kind) == ("GEM", "Gemeente", PartyKind.MUNICIPALITY)

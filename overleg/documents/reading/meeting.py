@@ -3,7 +3,7 @@
 from overleg.documents.reading.parts import always, parts_of
 from overleg.domain import names
 from overleg.domain.agenda_changes import GoToItem, TakeInStep
-from overleg.domain.choices import AttendanceStatus, Language
+from overleg.domain.choices import Language
 from overleg.domain.meeting_changes import (
     AdoptMinutes,
     Attend,
@@ -15,6 +15,7 @@ from overleg.domain.meeting_changes import (
     SetNext,
 )
 from overleg.domain.model import Session
+from overleg.domain.table_words import ATTENDANCE
 from overleg.domain.together import Together
 from overleg.errors import Message
 from overleg.locale import clock, say, weekday_date
@@ -48,14 +49,6 @@ def _(change: SetNext, session: Session, language: Language) -> list[str]:
     ]
 
 
-_ATTENDANCE = {
-    AttendanceStatus.PRESENT: Message("present"),
-    AttendanceStatus.PARTIAL: Message("partly present"),
-    AttendanceStatus.EXCUSED: Message("absent with notice"),
-    AttendanceStatus.ABSENT: Message("absent"),
-}
-
-
 @parts_of.register
 def _(change: Attend, session: Session, language: Language) -> list[str]:
     person = names.person_name(session, change.person)
@@ -65,7 +58,7 @@ def _(change: Attend, session: Session, language: Language) -> list[str]:
         else "",
         say(Message("until {time}", time=clock(change.until, language)), language) if change.until else "",
     ]
-    return [f"{person}: {say(_ATTENDANCE[change.status], language)}", *times]
+    return [f"{person}: {ATTENDANCE[change.status][language]}", *times]
 
 
 @parts_of.register

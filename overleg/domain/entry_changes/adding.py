@@ -7,6 +7,7 @@ from typing import Self
 
 from msgspec.structs import replace as but
 
+from overleg.domain.at_table import check_named
 from overleg.domain.changes import Change
 from overleg.domain.choices import Kind, LinkType
 from overleg.domain.entry_changes.about import entry_of, with_entry
@@ -44,6 +45,7 @@ class AddEntry(Change):
     def made(self, session: Session) -> Session:
         row = row_of(self.entry)
         check_direction(self.entry)
+        check_named(session, self.entry)
         ref, number = next_ref(session, row.kind)
         entry = but(
             self.entry,

@@ -6,7 +6,8 @@ from msgspec.structs import replace as but
 
 from overleg.domain.changes import Change
 from overleg.domain.choices import Sensitivity
-from overleg.domain.entry_changes.about import AboutEntry, history_line, standing_entry, with_entry
+from overleg.domain.entry_changes.about import AboutEntry, history_line, standing_entry
+from overleg.domain.entry_changes.covering import covered
 from overleg.domain.entry_changes.endorsing import without_stances
 from overleg.domain.kinds import row_of
 from overleg.domain.model import AnyEntry, Session
@@ -29,7 +30,7 @@ class Amend(AboutEntry):
         # The class that covered the old words goes on covering them when the entry becomes public.
         line = but(line, sensitivity=entry.sensitivity)
         amended = but(entry, text=self.text, sensitivity=sensitivity, history=(*entry.history, line))
-        return with_entry(session, asked_anew(session, self, amended))
+        return covered(session, self, asked_anew(session, self, amended))
 
 
 def asked_anew(session: Session, change: Change, entry: AnyEntry) -> AnyEntry:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace as but
 
+from overleg.domain.at_table import check_parties
 from overleg.domain.changes import Change
 from overleg.domain.choices import Sensitivity
 from overleg.domain.entry_changes.about import AboutEntry, history_line, standing_entry, with_entry
@@ -24,6 +25,7 @@ class Endorse(AboutEntry):
 
     def made(self, session: Session) -> Session:
         entry = standing_entry(session, self.ref)
+        check_parties(session, self.parties)
         value = endorsement_value(entry, self.resists)
         if value is None:
             raise _not_endorsable(entry, self.resists)

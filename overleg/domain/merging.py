@@ -8,7 +8,7 @@ from msgspec.structs import replace as but
 Edited = TypeVar("Edited", bound=Struct)
 
 
-def edited(now: Edited, was: Edited, new: Edited) -> Edited:
+def merged(now: Edited, was: Edited, new: Edited) -> Edited:
     """The record as it is now, with only the fields in which `new` differs from what it was before."""
     fields = {
         name: getattr(new, name)
