@@ -43,3 +43,11 @@ def test_every_setting_is_one(checkout: Path, guide: str) -> None:
     settings, _, keys = example.partition("[keys]")
     assert set(re.findall(r"^(\w+) =", settings, re.MULTILINE)) <= set(Settings.__struct_fields__)
     assert set(re.findall(r"^(\w+) =", keys, re.MULTILINE)) <= {verb.id for verb in VERBS}
+
+
+def test_every_place_where_something_belongs_is_there(checkout: Path) -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+(?:[a-z_]+\.[a-z]+)?)`", text(checkout, "CONTRIBUTING.md"))
+    assert len(named) > 10
+    assert [
+        path for path in named if not any((checkout / top / path).exists() for top in ("", "overleg"))
+    ] == []

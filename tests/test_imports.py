@@ -37,7 +37,7 @@ TABLE = {
     "documents": may("domain errors locale"),
     "store": may("domain errors paths", libraries="tinydb filelock"),
     "word": may("documents domain errors locale", libraries="docx lxml"),
-    "desk": may("clock documents domain errors locale paths settings store word"),
+    "desk": may("clock documents domain errors locale paths settings store word", inside="icalendar"),
     "tui": may("desk documents domain errors locale settings", libraries="textual rich"),
     "cli": may(
         "clock desk documents domain errors locale settings", libraries="tabulate wcwidth", inside="tui"
@@ -45,7 +45,7 @@ TABLE = {
 }
 """Every group: a folder or a module directly below `overleg`, and `overleg` itself."""
 
-HEAVY = {"docx", "filelock", "tabulate", "textual", "tinydb"}
+HEAVY = {"docx", "filelock", "icalendar", "tabulate", "textual", "tinydb"}
 """The libraries that starting the program must not wait for."""
 
 

@@ -119,3 +119,21 @@ def print_rows(
         as_csv(said, rows)
     else:
         as_table(said, rows, wide)
+
+
+def print_filled_rows(
+    given: "Given", headings: Sequence[Message], rows: Sequence[Sequence[object]], wide: int
+) -> None:
+    """As `print_rows`, but a table leaves out the columns that are empty, as those seldom used often are."""
+    is_table = given.options.format == "table"
+    kept = [
+        place
+        for place in range(len(headings))
+        if not is_table or place == wide or any(row[place] for row in rows)
+    ]
+    print_rows(
+        given,
+        [headings[place] for place in kept],
+        [[row[place] for place in kept] for row in rows],
+        wide=kept.index(wide),
+    )

@@ -22,6 +22,11 @@ _MISTAKES = (
         Message("{what} is not one of {words}"),
     ),
     (r"argument (?P<what>.+?): expected one argument", Message("{what} needs a word after it")),
+    (r"one of the arguments (?P<what>.+) is required", Message("one of {what} is missing")),
+    (
+        r"argument (?P<what>.+?): not allowed with argument (?P<words>.+)",
+        Message("{what} and {words} do not go together"),
+    ),
     (r"ambiguous option: (?P<what>.+?) could match (?P<words>.+)", Message("{what} can be {words}")),
 )
 """What argparse complains of, and how we say it."""

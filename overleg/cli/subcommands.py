@@ -24,6 +24,10 @@ def _format(parser: Parser) -> None:
     )
 
 
+def _variant(parser: Parser, meaning: Message) -> None:
+    parser.add_argument("--variant", choices=("open", "closed"), default="open", help=parser.words(meaning))
+
+
 def _new(parser: Parser) -> None:
     parser.add_argument("title", metavar="TITLE", help=parser.words(Message("what the meeting is called")))
     parser.add_argument(
@@ -72,13 +76,17 @@ def _add(parser: Parser) -> None:
     )
 
 
-def _actions(parser: Parser) -> None:
+def _of(parser: Parser) -> None:
     parser.add_argument(
         "--series", metavar="S", default="", help=parser.words(Message("only of this series"))
     )
     parser.add_argument(
         "--party", metavar="P", default="", help=parser.words(Message("only of this party, by code"))
     )
+
+
+def _actions(parser: Parser) -> None:
+    _of(parser)
     parser.add_argument(
         "--person", metavar="N", default="", help=parser.words(Message("only of this person"))
     )
@@ -90,15 +98,74 @@ def _actions(parser: Parser) -> None:
     _format(parser)
 
 
+def _remind(parser: Parser) -> None:
+    _of(parser)
+    parser.add_argument("--overdue", action="store_true", help=parser.words(Message("only what is overdue")))
+    parser.add_argument("--output", metavar="DIR", help=parser.words(Message("the folder for the drafts")))
+
+
+def _calendar(parser: Parser) -> None:
+    _of(parser)
+    parser.add_argument("--output", metavar="FILE", help=parser.words(Message("the file to make")))
+
+
+def _decisions(parser: Parser) -> None:
+    _of(parser)
+    parser.add_argument("--status", metavar="S", default="", help=parser.words(Message("only in this state")))
+    parser.add_argument(
+        "--all", action="store_true", help=parser.words(Message("also what is withdrawn or revised"))
+    )
+    _variant(parser, Message("open masks what is confidential, closed shows it"))
+    _format(parser)
+
+
+def _import(parser: Parser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=parser.words(Message("a list of actions, saved as CSV by any spreadsheet")),
+    )
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument(
+        "--session", metavar="SESSION", help=parser.words(Message("the meeting that the actions are for"))
+    )
+    where.add_argument(
+        "--series", metavar="S", help=parser.words(Message("the series, for its live or newest meeting"))
+    )
+    parser.add_argument(
+        "--apply", action="store_true", help=parser.words(Message("record them; without it they are shown"))
+    )
+    _format(parser)
+
+
+def _search(parser: Parser) -> None:
+    parser.add_argument(
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help=parser.words(
+            Message(
+                "words, a phrase in quotes, or kind: party: person: is:open is:overdue before: after:"
+                " ref: series:"
+            )
+        ),
+    )
+    parser.add_argument(
+        "--all", action="store_true", help=parser.words(Message("also in the earlier meetings it stood in"))
+    )
+    parser.add_argument(
+        "--history",
+        action="store_true",
+        help=parser.words(Message("what became of each, from meeting to meeting")),
+    )
+    _variant(parser, Message("open masks what is confidential, closed shows it"))
+    _format(parser)
+
+
 def _export(parser: Parser) -> None:
     _session(parser)
     parser.add_argument("document", metavar="DOCUMENT", help=parser.words(Message("minutes or agreements")))
-    parser.add_argument(
-        "--variant",
-        choices=("open", "closed"),
-        default="open",
-        help=parser.words(Message("open leaves out what is confidential, closed marks it")),
-    )
+    _variant(parser, Message("open leaves out what is confidential, closed marks it"))
     parser.add_argument("--output", metavar="PATH", help=parser.words(Message("the file to make")))
     parser.add_argument(
         "--overwrite", action="store_true", help=parser.words(Message("replace the file if it is there"))
@@ -156,6 +223,24 @@ def _run_actions(given: Given) -> int:
     return actions(given)
 
 
+def _run_decisions(given: Given) -> int:
+    from overleg.cli.decisions import run
+
+    return run(given)
+
+
+def _run_import(given: Given) -> int:
+    from overleg.cli.importing import run
+
+    return run(given)
+
+
+def _run_search(given: Given) -> int:
+    from overleg.cli.search import run
+
+    return run(given)
+
+
 def _run_check(given: Given) -> int:
     from overleg.cli.check import run
 
@@ -166,6 +251,18 @@ def _run_matrix(given: Given) -> int:
     from overleg.cli.views import matrix
 
     return matrix(given)
+
+
+def _run_remind(given: Given) -> int:
+    from overleg.cli.remind import run
+
+    return run(given)
+
+
+def _run_calendar(given: Given) -> int:
+    from overleg.cli.calendar import run
+
+    return run(given)
 
 
 def _run_forms(given: Given) -> int:
@@ -201,8 +298,15 @@ SUBCOMMANDS = (
     Subcommand("show", Message("Show a meeting and everything recorded in it."), _with_format, _run_show),
     Subcommand("list", Message("List the meetings."), _format, _run_list),
     Subcommand("actions", Message("List the actions of all meetings."), _actions, _run_actions),
+    Subcommand("decisions", Message("List the decisions of all meetings."), _decisions, _run_decisions),
+    Subcommand("import", Message("Take over a list of actions from a spreadsheet."), _import, _run_import),
+    Subcommand("search", Message("Search what was said, over all meetings."), _search, _run_search),
     Subcommand("check", Message("List what the meeting may want to look at."), _with_format, _run_check),
     Subcommand("matrix", Message("Show who asks what of whom."), _with_format, _run_matrix),
     Subcommand("export", Message("Make a document of a meeting."), _export, _run_export),
+    Subcommand(
+        "remind", Message("Write a draft of a mail to everybody with open actions."), _remind, _run_remind
+    ),
+    Subcommand("calendar", Message("Make a calendar file of meetings and dates."), _calendar, _run_calendar),
     Subcommand("forms", Message("List the meeting forms."), _format, _run_forms),
 )

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from overleg.cli.arguments import Given
 from overleg.cli.output import as_json, complain, print_rows, say_line
+from overleg.cli.states import asked_state
 from overleg.cli.wording import STATUSES
 from overleg.desk.folders import read_sessions
 from overleg.desk.workbench import open_session
@@ -17,8 +18,7 @@ from overleg.domain.kind_row import State
 from overleg.domain.kinds import KINDS, row_of
 from overleg.domain.model import AnyEntry, Expectation, Session
 from overleg.domain.text import fold
-from overleg.domain.words import Words
-from overleg.errors import Message, UsageError
+from overleg.errors import Message
 from overleg.locale import clock, long_date, narrow_date, say
 
 
@@ -70,7 +70,7 @@ def _entry_row(entry: AnyEntry, session: Session, given: Given) -> list[object]:
 def actions(given: Given) -> int:
     """The actions of all sessions that count, each once, as it stands now."""
     asked = given.options
-    state = _asked_state(asked.status)
+    state = asked_state(Kind.ACTION, asked.status)
     sessions, unread = read_sessions(given.folders, asked.series)
     for error in unread:
         complain(error, given.language)
@@ -84,21 +84,6 @@ def actions(given: Given) -> int:
     )
     print_rows(given, headings, [_action_cells(row, given) for row in rows], wide=4)
     return 0
-
-
-def _asked_state(typed: str) -> State | None:
-    """The state of an action that was typed; raises `UsageError` where there is none."""
-    row = KINDS[Kind.ACTION]
-    state = row.typed_state(typed) if typed else None
-    if typed and state is None:
-        words = Words(
-            ", ".join(each.words.nl for each in row.states), ", ".join(each.words.en for each in row.states)
-        )
-        raise UsageError(
-            Message("“{typed}” is no state of an action.", typed=typed),
-            Message("Possible are: {words}.", words=words),
-        )
-    return state
 
 
 def _is_asked_for(row: ActionRow, given: Given, state: State | None) -> bool:

@@ -1,6 +1,6 @@
 """What the one at the keys does to the meeting, and what there is to say about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from overleg.desk.workbench import Desk, Made
 from overleg.documents.reading import hints
@@ -16,7 +16,6 @@ from overleg.domain.filtering import Filter, filtered
 from overleg.domain.kinds import KINDS
 from overleg.domain.meeting_changes import GiveTurn
 from overleg.domain.parking import parked
-from overleg.domain.together import Together
 from overleg.errors import Message, Refused
 from overleg.locale import say
 from overleg.tui.told import told
@@ -29,13 +28,6 @@ class Chair:
     def __init__(self, desk: Desk, language: Language) -> None:
         self._desk = desk
         self._language = language
-
-    def make_all(self, changes: Iterable[Change]) -> str:
-        """Make several changes as one."""
-        several = tuple(changes)
-        if not several:
-            return ""
-        return self.make(several[0] if len(several) == 1 else Together(at=several[0].at, changes=several))
 
     def go_on(self) -> str:
         return self._typed("/step next")
@@ -62,7 +54,7 @@ class Chair:
         item = session.active_item
         if item is None:
             return self._said(Message("No agenda item runs, so there is nothing to park."))
-        return self.make_all(parked(session, item, self._desk.clock()))
+        return self.make(parked(session, item, self._desk.clock()))
 
     def toggle_confidential(self, ref: str) -> str:
         """Make an entry confidential, or open again."""
@@ -118,6 +110,10 @@ class Chair:
         """What there is to say about a change: of an entry, which can be seen, only what is odd."""
         if isinstance(change, AddEntry):
             return " ".join(hints(change, self._language))
+        return self.told(change)
+
+    def told(self, change: Change) -> str:
+        """A change in words; what is confidential is masked in it."""
         return told(change, self._desk.session, self._language)
 
     def advice(self, read: Change | Command | Problem) -> str:
@@ -145,7 +141,7 @@ class Chair:
             change = step()
         except Refused as refused:
             return self._said(refused.message)
-        return self._said(words(told(change, self._desk.session, self._language)))
+        return self._said(words(self.told(change)))
 
     def _said(self, message: Message) -> str:
         return say(message, self._language)

@@ -7,6 +7,7 @@ from overleg.desk.workbench import Desk
 from overleg.domain.choices import Language, Sensitivity
 from overleg.domain.model import Session
 from overleg.domain.overviews.goals import goal_map
+from overleg.domain.waiting import waiting
 from overleg.errors import Message
 from overleg.locale import say
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from overleg.domain.checks import Finding
 
 _MOST = 3
-_SEEN = frozenset({"party_silent"})
-"""What the screen shows by itself: the light of the round is quieter than a sentence."""
+_SEEN = frozenset({"party_silent", "time_over"})
+"""What the screen shows by itself: the light of the round, the end of the time box."""
 
 _EVERY = 10.0
 """Seconds after which the findings are asked again though nothing was recorded: some wait for the clock."""
@@ -41,8 +42,9 @@ class Lookout:
         from overleg.domain.checks import shown
 
         self._session, self._at = session, now
-        found = shown(session, now, _MOST + len(session.parties))
-        self._found = tuple(each for each in found if each.check not in _SEEN)[:_MOST]
+        asked = {each.ref for each in waiting(session)}
+        found = shown(session, now, _MOST + 1 + len(session.parties) + len(asked))
+        self._found = tuple(each for each in found if not _is_seen(each, asked))[:_MOST]
         self._goal = shared_goal(session, self._language)
 
     @property
@@ -57,6 +59,12 @@ class Lookout:
     def company(self) -> str:
         """Who else is in this meeting, in a sentence; empty where nobody is."""
         return " ".join(say(other.words, self._language) for other in self._desk.others())
+
+
+def _is_seen(finding: "Finding", asked: set[str]) -> bool:
+    """Whether the screen shows it already; what waits for an answer stands above the bar."""
+    is_asked = finding.check == "expectation_unanswered" and asked.issuperset(finding.refs)
+    return is_asked or finding.check in _SEEN
 
 
 def shared_goal(session: Session, language: Language) -> str:

@@ -48,7 +48,7 @@ def _of_verb(verb: Verb, place: Place, keymap: Keymap, language: Language) -> Of
         verb,
         say(verb.label, language),
         say(verb.tooltip, language),
-        " ".join(keymap.names_at(verb, place)),
+        " ".join(keymap.said_at(verb, place, language)),
         say(verb.command, language) if verb.command else "",
     )
 

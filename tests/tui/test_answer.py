@@ -14,7 +14,7 @@ from overleg.tui.verbs import Place
 from overleg.tui.widgets.answer_band import AnswerBand, answer_line
 from overleg.tui.widgets.capture import CaptureBar
 from overleg.tui.widgets.notice import Notice
-from tests.tui.terminal import Sitting
+from tests.tui.terminal import MACHINE, Sitting
 
 HOSTILE = "a [concept] [red]b[/red] [/x] [@click=app.quit]z[/]"
 
@@ -148,6 +148,15 @@ class TestAnswering:
         await live.until(lambda: answer(desk), "the answer")
         assert (answer(desk).value, answer(desk).text) == (value, "")
         await live.until(lambda: bar_has_focus(live), "the bar")
+
+    async def test_takes_every_letter_of_who_types_before_the_text_has_the_focus(
+        self, live: Sitting, desk: Desk
+    ) -> None:
+        await opened(live, desk, "v WIJ>ZOR: een vaste achterwacht")
+        await live.press("tab")
+        await live.type("ndan doen we dat niet\n", MACHINE)
+        await live.until(lambda: answer(desk), "the answer")
+        assert (answer(desk).value, answer(desk).text) == (AnswerValue.DECLINE, "dan doen we dat niet")
 
     async def test_may_have_a_text(self, live: Sitting, desk: Desk) -> None:
         await opened(live, desk, "v WIJ>ZOR: Scholing")

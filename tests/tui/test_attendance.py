@@ -10,7 +10,7 @@ from overleg.domain.choices import AttendanceStatus, Language
 from overleg.domain.model import Person
 from overleg.domain.table_changes import PutPerson
 from overleg.tui.app import OverlegApp
-from overleg.tui.presence import attendance_of
+from overleg.tui.attendance import attendance_of
 from overleg.tui.screens.attendance import Attendance
 from tests.tui.conftest import NOW, clock
 from tests.tui.terminal import Sitting, sitting

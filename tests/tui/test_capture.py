@@ -1,5 +1,3 @@
-import pytest
-
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language
@@ -244,18 +242,13 @@ class TestDraft:
 
 
 class TestCommands:
-    @pytest.mark.parametrize("line", ["/zoek garantie", "/search guarantee"])
-    async def test_what_the_app_cannot_do_yet_is_said_with_what_can(self, live: Sitting, line: str) -> None:
-        await live.enter(line)
-        await live.sees("overleg show")
-
-    async def test_documents_are_made_on_the_command_line(self, live: Sitting) -> None:
+    async def test_documents_are_made_on_the_closing_page(self, live: Sitting) -> None:
         await live.enter("/verslag")
-        await live.sees("overleg export")
+        await live.sees("Closing", "F2 closes the meeting and makes: minutes")
 
     async def test_help_can_be_typed(self, live: Sitting) -> None:
         await live.enter("/hulp")
-        await live.sees("Help", "One line for each thing said")
+        await live.sees("Help", "Type one line for each thing said")
 
     async def test_so_can_leaving(self, live: Sitting) -> None:
         await live.enter("/stop")

@@ -58,7 +58,7 @@ async def test_a_meeting_that_was_closed_by_a_command_comes_here(folders: Folder
     async with sitting(OverlegApp(folders, Language.EN, clock, example)) as table:
         await table.sees("F1 Help")
         await table.enter("/sluit")
-        await table.sees("Closing · Warnsveld houdt zorg · meeting 1 · closed", "F2 closes the meeting")
+        await table.sees("Closing · Warnsveld houdt zorg · meeting 1 · closed", "F2 makes: minutes")
 
 
 async def test_the_next_date_is_typed_as_everywhere(closing: Sitting, example: Desk) -> None:
@@ -70,6 +70,48 @@ async def test_the_next_date_is_typed_as_everywhere(closing: Sitting, example: D
     await closing.sees("Next meeting Thu 4 Mar 2027")
     assert example.session.next is not None
     assert (example.session.next.date.isoformat(), example.session.next.start) == ("2027-03-04", "20:00")
+
+
+async def test_a_date_that_was_typed_and_not_entered_counts(closing: Sitting, example: Desk) -> None:
+    await closing.press("tab", "ctrl+u")
+    await closing.type("18-2 20:00")
+    await closing.press("f2")
+    await closing.sees("The next meeting is ready: Thu 18 Feb 2027", "The documents")
+
+
+async def test_a_date_that_is_undone_leaves_the_field(closing: Sitting, example: Desk) -> None:
+    await closing.press("tab", "ctrl+u")
+    await closing.type("18-2\n")
+    await closing.sees("18-2-2027")
+    await closing.press("ctrl+z")
+    await closing.no_longer_sees("18-2-2027")
+    await closing.sees("11-2-2027 19:30")
+
+
+async def test_an_impossible_date_is_told_before_anything_is_closed(closing: Sitting, example: Desk) -> None:
+    await closing.press("tab", "ctrl+u")
+    await closing.type("31-2")
+    await closing.press("f2")
+    await closing.sees("31-2 is not a date in any calendar.")
+    assert example.session.status is SessionStatus.LIVE
+    await closing.press("escape")
+    await closing.sees("“31-2” was not understood and not kept.", "F5 Turn")
+
+
+async def test_a_date_that_was_typed_is_not_lost_when_somebody_goes_back(
+    closing: Sitting, example: Desk
+) -> None:
+    await closing.press("tab", "ctrl+u")
+    await closing.type("18-2")
+    await closing.press("escape")
+    await closing.sees("Not kept; ^Y keeps it after all:")
+    await closing.press("ctrl+y")
+    await closing.until(lambda: example.session.next.date.day == 18, "the date")  # type: ignore[union-attr]
+
+
+async def test_a_question_without_an_entry_says_where_to_answer_it(closing: Sitting) -> None:
+    await closing.press("end", "up", "enter")
+    await closing.sees("Esc goes back, to type it.")
 
 
 async def test_a_question_that_is_put_away_comes_back_by_undo(closing: Sitting, example: Desk) -> None:

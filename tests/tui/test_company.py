@@ -15,6 +15,7 @@ from tests.tui.terminal import Sitting, sitting
 
 _SITS = """
 import sys
+from pathlib import Path
 from overleg.store import lease
 
 lease.hold(Path(sys.argv[1]))

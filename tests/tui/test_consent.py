@@ -11,7 +11,7 @@ from overleg.desk.workbench import Desk
 from overleg.domain.choices import AttendanceStatus, Language, Mandate
 from overleg.domain.meeting_changes import Attend
 from overleg.tui.app import OverlegApp
-from overleg.tui.screens.consent import Round
+from overleg.tui.screens.consent import Consent
 from tests.tui.terminal import Sitting, sitting
 
 HOSTILE = "a [concept] [red]b[/red] [/x] [@click=app.quit]z[/]"
@@ -21,7 +21,7 @@ async def opened(table: Sitting, desk: Desk, *lines: str) -> None:
     """A round on the entry that the first line records."""
     for line in lines:
         desk.enter(line)
-    table.app.push_screen(Round(desk, Language.EN, desk.session.entries[0].ref))
+    table.app.push_screen(Consent(desk, Language.EN, desk.session.entries[0].ref))
     await table.sees("F2 Record")
 
 
@@ -188,6 +188,16 @@ async def test_what_is_confidential_is_masked(live: Sitting, desk: Desk) -> None
         assert word not in live.text
 
 
+async def test_other_words_do_not_begin_from_what_is_confidential(live: Sitting, desk: Desk) -> None:
+    await opened(live, desk, "b *: Garantie op de huur !fin")
+    await live.press("f4")
+    await live.sees("In other words:")
+    assert "huur" not in live.text
+    await live.press("enter")
+    await live.no_longer_sees("In other words:")
+    assert decision(desk).text == "Garantie op de huur"
+
+
 async def test_markup_is_text(live: Sitting, desk: Desk) -> None:
     await opened(live, desk, f"b *: {HOSTILE}")
     await live.sees(HOSTILE)
@@ -196,7 +206,7 @@ async def test_markup_is_text(live: Sitting, desk: Desk) -> None:
     await live.type(f"{HOSTILE}\n")
     await live.until(lambda: decision(desk).endorsements, "the objection")
     assert decision(desk).endorsements[0].text == HOSTILE
-    live.app.push_screen(Round(desk, Language.EN, "B-001"))
+    live.app.push_screen(Consent(desk, Language.EN, "B-001"))
     await live.sees(f"Gemeente: objects, {HOSTILE}"[:60])
 
 
@@ -212,5 +222,5 @@ async def test_it_fits_any_window(live: Sitting, desk: Desk, width: int, height:
 async def test_it_speaks_dutch(folders: Folders, desk: Desk) -> None:
     desk.enter("d *: Samen")
     async with sitting(OverlegApp(folders, Language.NL, desk.clock, desk)) as table:
-        table.app.push_screen(Round(desk, Language.NL, "D-001"))
+        table.app.push_screen(Consent(desk, Language.NL, "D-001"))
         await table.sees("Doel D-001")

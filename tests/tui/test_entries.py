@@ -88,6 +88,18 @@ async def test_it_stays_where_somebody_reads_while_lines_come_in(live: Sitting, 
     assert "van iemand anders" not in live.text
 
 
+async def test_the_marked_entry_stays_in_sight_when_something_appears_below_it(
+    live: Sitting, desk: Desk
+) -> None:
+    fill(desk, 40)
+    live.app.screen.tick()  # type: ignore[attr-defined]
+    await live.press("escape", "up")
+    await live.sees("›N-039", "N-040")
+    desk.enter("v WIJ>ZOR: een vaste achterwacht")
+    live.app.screen.tick()  # type: ignore[attr-defined]
+    await live.sees("y yes", "›N-039")
+
+
 async def test_a_click_marks_an_entry(live: Sitting, desk: Desk) -> None:
     fill(desk, 3)
     live.app.screen.tick()  # type: ignore[attr-defined]

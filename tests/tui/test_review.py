@@ -16,7 +16,7 @@ from overleg.locale import say
 from overleg.tui.app import OverlegApp
 from overleg.tui.screens.review import Review
 from overleg.tui.verbs import verb
-from overleg.tui.widgets.review_keys import OFFERS
+from overleg.tui.widgets.review_keys import VERBS_OF
 from tests.tui.terminal import Sitting, sitting
 
 Compare = Callable[[str, str], None]
@@ -430,7 +430,7 @@ async def test_answers_have_the_letters_of_the_reader(folders: Folders, fourth: 
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("kind", list(OFFERS))
+@pytest.mark.parametrize("kind", list(VERBS_OF))
 def test_what_can_be_done_fits_on_a_line(kind: Kind, language: Language) -> None:
-    words = [f"{verb(id).keys[0]} {say(word, language)}" for id, word in OFFERS[kind]]
+    words = [f"{verb(id).keys[0]} {say(word, language)}" for id, word in VERBS_OF[kind]]
     assert cell_len(" " + "  ".join(words)) <= 80

@@ -52,6 +52,18 @@ class TestWhoIsSilent:
         await live.press("f8", "f5")
         await live.sees("WIJ   WijWarnsveld", "speaks 0:00", "not heard yet")
 
+    async def test_is_told_of_no_party_that_is_not_here(self, live: Sitting) -> None:
+        await live.enter("/afwezig Ruud")
+        await live.press("f8")
+        await live.sees("GEM (absent)")
+
+    async def test_is_told_in_signs_where_words_do_not_fit(self, live: Sitting) -> None:
+        await live.resize(40, 24)
+        await live.press("f8", "f5")
+        await live.sees("▸WIJ  GEM  ZOR")
+        await live.enter("n ZOR: wij zijn er ook")
+        await live.sees("▸WIJ  GEM  ZOR ✓")
+
     async def test_is_not_told_in_free_talk(self, live: Sitting) -> None:
         await live.enter("/stap case")
         await live.sees("▸2 De aanleiding")
@@ -80,6 +92,8 @@ class TestTheEndOfABox:
             await table.press("shift+tab", "right", "enter")
             await table.no_longer_sees("Time is over:")
             assert timed.session.agenda[0].planned_minutes == 11
+            assert "minutes over" not in table.text
+            assert table.app.screen.query("CaptureBar:focus")
 
     async def test_can_park_the_item(self, folders: Folders, timed: Desk, moving: MovingClock) -> None:
         async with sitting(OverlegApp(folders, Language.EN, moving, timed)) as table:
@@ -126,3 +140,23 @@ async def test_a_round_can_be_seen_in_columns(live: Sitting) -> None:
     assert "het dorp ook" not in live.text
     await live.enter("/kolommen")
     await live.sees("No.    Kind")
+
+
+async def test_what_stands_in_no_column_is_told(live: Sitting) -> None:
+    await live.press("f8")
+    await live.enter("/kolommen")
+    await live.sees("Gemeente", "ZorgOrg")
+    await live.enter("n *: allen zijn er")
+    await live.sees("Note all · allen zijn er")
+    await live.enter("n *: dit blijft hier !v")
+    await live.sees("Note all · ∙∙∙")
+    assert "dit blijft hier" not in live.text
+
+
+async def test_who_has_the_floor_has_a_column(live: Sitting, desk: Desk) -> None:
+    await live.resize(32, 24)
+    await live.press("f8", "f5", "f5", "f5")
+    await live.enter("/kolommen")
+    await live.sees("Gemeente        ZorgOrg", "No room for WIJ")
+    await live.press("f5")
+    await live.sees("WijWarnsveld    Gemeente", "No room for ZOR")

@@ -133,6 +133,63 @@ class TestANewMeeting:
         await new.press("n")
         await new.sees("Title           Overleg", "Series          Tafel")
 
+    async def test_is_in_a_file_when_the_app_is_left_before_it_was_made(
+        self, new: Sitting, folders: Folders
+    ) -> None:
+        await new.type("Overleg Zuid\t\t\t19.30")
+        await new.press("ctrl+q")
+        await new.until(lambda: bool(list_sessions(folders)), "a meeting in the folder")
+        session = made(folders)
+        assert (session.title, session.start) == ("Overleg Zuid", "19:30")
+
+    async def test_is_in_a_file_when_another_meeting_is_opened(self, new: Sitting, folders: Folders) -> None:
+        await new.type("Overleg Zuid")
+        await new.press("escape")
+        await new.sees("The new meeting waits")
+        await new.press("e")
+        await new.sees("9/9 Nabespreken")
+        assert "Overleg Zuid" in [summary.title for summary in list_sessions(folders)]
+
+    async def test_takes_another_date_in_place_of_the_one_of_today(self, new: Sitting) -> None:
+        await new.type("Overleg Zuid\t\t11-2-2027\t19.30 uur\t")
+        await new.sees("Date            11-02-2027", "Starts at       19:30")
+        await new.press("tab", "tab", "ctrl+z")
+        await new.sees("Starts at       such as 19:30")
+
+    async def test_names_no_keys_of_a_list_on_the_page_without_one(self, new: Sitting) -> None:
+        assert "n New" not in new.lines[-1]
+        await on_page(new, "Parties")
+        await new.sees("n New  F4 As lines")
+
+    async def test_claims_no_choice_for_a_row_that_is_not_there_yet(self, new: Sitting) -> None:
+        await on_page(new, "People")
+        await new.press("n")
+        await new.sees("Seat            ‹ - ›")
+        await new.enter("Joke")
+        await new.sees("Seat            ‹ member ›")
+
+    async def test_names_the_page_that_is_shown_in_a_narrow_window(self, new: Sitting) -> None:
+        await on_page(new, "Agenda")
+        await new.pilot.resize_terminal(30, 12)
+        await new.sees("▸Agenda")
+
+    async def test_lines_that_are_put_aside_are_not_left_without_a_word(self, new: Sitting) -> None:
+        await on_page(new, "Parties")
+        await new.press("f4")
+        await new.paste("Zorg:brandweer")
+        await new.press("escape", "escape")
+        await new.sees("not understood and not kept yet")
+        await new.press("f4")
+        await new.sees("Zorg:brandweer", "“brandweer” is no kind of party.")
+
+    async def test_says_that_it_is_not_understood_when_it_is_left_from_another_page(
+        self, new: Sitting
+    ) -> None:
+        await new.type("Overleg Zuid\t\t\tzoiets")
+        await on_page(new, "Agenda")
+        await new.press("escape")
+        await new.sees("▸Meeting", "zoiets", "not understood and not kept yet")
+
     async def test_has_rounds_as_long_as_its_parties_ask(self, new: Sitting) -> None:
         await on_page(new, "Agenda")
         await new.sees("8 min")
@@ -141,7 +198,7 @@ class TestANewMeeting:
         for name in ("Gemeente", "Zorg", "Bewoners"):
             await add(new, name)
         await on_page(new, "Agenda")
-        await new.sees("›1   Welcome and mandate", "6 min")
+        await new.sees("›1    Welcome and mandate", "6 min")
 
     @pytest.mark.parametrize(
         ("fields", "fault"),
@@ -203,6 +260,19 @@ class TestASeriesThatIsThere:
         assert [party.code for party in session.parties] == ["GEM", "ZOR", "WIJ"]
         assert (session.start, session.people[0].function) == ("19:30", "beleidsadviseur")
 
+    async def test_a_day_before_the_last_meeting_leaves_open_matters_behind_only_when_that_is_meant(
+        self, second: Sitting, folders: Folders
+    ) -> None:
+        await second.type("Tweede")
+        await second.press("f5")
+        await second.sees("Parties 3")
+        await second.type("\t\t1-12-2026\t")
+        await second.press("f2")
+        await second.sees("This day is before the last meeting")
+        await second.press("f2")
+        await second.sees("Warnsveld houdt zorg · meeting 2")
+        assert open_session(folders, "2026-12-01-warnsveld-houdt-zorg", clock).session.entries == ()
+
     async def test_another_series_has_nothing_to_take_over(self, second: Sitting) -> None:
         await second.type("Tweede\t")
         await second.press("end", *["backspace"] * 30)
@@ -255,6 +325,12 @@ class TestARunningMeeting:
         await running.press("f2")
         await running.sees("1/9")
         assert desk.session.title == "Eerste overleg 2"
+
+    async def test_keeps_what_is_being_typed_when_the_app_is_left(self, running: Sitting, desk: Desk) -> None:
+        await running.press("end")
+        await running.type(" Zuid")
+        await running.press("ctrl+q")
+        await running.until(lambda: desk.session.title == "Eerste overleg Zuid", "the title that was typed")
 
     async def test_names_what_is_not_understood_before_it_goes_back(
         self, running: Sitting, desk: Desk
@@ -422,7 +498,7 @@ class TestAsLines:
         await running.paste("10 Begroting (20 min) ZOR besluit\nRondvraag 5m")
         await running.sees("new: Begroting · 20 min · ZOR", "new: Rondvraag · 5 min")
         await running.press("f4")
-        await running.sees("▸Agenda 11", "10  Begroting")
+        await running.sees("▸Agenda 11", "New agenda item: Begroting · 20 min")
         first, second = desk.session.agenda[-2:]
         assert (first.title, first.purpose, second.planned_minutes) == ("Begroting", Purpose.DECIDE, 5)
         await running.press("ctrl+z")

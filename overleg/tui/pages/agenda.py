@@ -13,7 +13,7 @@ from overleg.domain.rewriting import AGENDA
 from overleg.domain.table_words import MODES, PURPOSES
 from overleg.errors import Message, Refused, UsageError
 from overleg.locale import catalogue, clock, say
-from overleg.tui.pages.page import FormField, Heading, Option, Page, Row, Setting, Typed, choices_of
+from overleg.tui.pages.page import Heading, Option, Page, PageField, Row, Setting, Typed, choices_of
 
 _STATES = {
     ItemStatus.PENDING: Message("to come"),
@@ -156,42 +156,43 @@ PAGE = Page(
     is_quiet=lambda item: item.status in (ItemStatus.SKIPPED, ItemStatus.DEFERRED),
     summary=_summary,
     fields=(
-        FormField("title", Message("Agenda item"), lambda setting, item: item.title, _titled),
-        FormField(
+        PageField("title", Message("Agenda item"), lambda setting, item: item.title, _titled),
+        PageField(
             "minutes",
             Message("Time"),
             lambda setting, item: written(item.planned_minutes),
             _timed,
             hint=Message("such as 20, 1u30 or 1:30"),
+            is_measure=True,
         ),
-        FormField(
+        PageField(
             "party",
             Message("Brought in by"),
             lambda setting, item: item.brought_in_by or "",
             lambda typed: _changed(typed, brought_in_by=typed.text or None),
             options=_parties,
         ),
-        FormField(
+        PageField(
             "purpose",
             Message("Asked"),
             lambda setting, item: item.purpose or "",
             lambda typed: _changed(typed, purpose=Purpose(typed.text) if typed.text else None),
             options=_purposes,
         ),
-        FormField(
+        PageField(
             "mode",
             Message("Talk"),
             lambda setting, item: item.mode,
             lambda typed: _changed(typed, mode=Mode(typed.text)),
             options=choices_of(MODES),
         ),
-        FormField(
+        PageField(
             "prompt",
             Message("Question"),
             lambda setting, item: item.prompt,
             lambda typed: _changed(typed, prompt=typed.text.strip()),
             hint=Message("what is asked of the table, shown on top"),
         ),
-        FormField("state", Message("State"), lambda setting, item: item.status, _put, options=_states),
+        PageField("state", Message("State"), lambda setting, item: item.status, _put, options=_states),
     ),
 )

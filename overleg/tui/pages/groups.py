@@ -7,7 +7,7 @@ from overleg.domain.model import TargetGroup
 from overleg.domain.rewriting import GROUPS
 from overleg.domain.table_changes import PutGroup
 from overleg.errors import Message
-from overleg.tui.pages.page import FormField, Heading, Page, Typed
+from overleg.tui.pages.page import Heading, Page, PageField, Typed
 
 
 def _titled(typed: Typed) -> Change:
@@ -31,7 +31,7 @@ PAGE = Page(
     cells=lambda setting, group, number: (group.title, group.note),
     brief=lambda setting, group: (group.title, group.note),
     fields=(
-        FormField("title", Message("Target group"), lambda setting, group: group.title, _titled),
-        FormField("note", Message("Note"), lambda setting, group: group.note, _noted),
+        PageField("title", Message("Target group"), lambda setting, group: group.title, _titled),
+        PageField("note", Message("Note"), lambda setting, group: group.note, _noted),
     ),
 )

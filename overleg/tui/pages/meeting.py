@@ -17,7 +17,7 @@ from overleg.domain.table_changes import PutPerson, SeatPerson
 from overleg.domain.text import fold
 from overleg.errors import Message, UsageError
 from overleg.locale import catalogue, narrow_date
-from overleg.tui.pages.page import FormField, Option, Page, Row, Setting, Typed, read_clock
+from overleg.tui.pages.page import Option, Page, PageField, Row, Setting, Typed, read_clock
 
 
 def _described(typed: Typed, field: str, value: object) -> Change:
@@ -101,7 +101,7 @@ def _yes_or_no(setting: Setting, row: Row | None) -> list[Option]:
     return [(_("a real meeting"), ""), (_("a rehearsal, kept apart"), "yes")]
 
 
-def _seat(role: SeatRole, field: str) -> FormField:
+def _seat(role: SeatRole, field: str) -> PageField:
     """The field of somebody's seat: a name on the list, or a new one that sits without a party."""
 
     def text(setting: Setting, session: Session) -> str:
@@ -119,7 +119,7 @@ def _seat(role: SeatRole, field: str) -> FormField:
         return PutPerson(at=typed.at, person=Person(id="", name=name, seat_role=role))
 
     label = Message("Chair") if role is SeatRole.CHAIR else Message("Secretary")
-    return FormField(field, label, text, change, suggests=_names)
+    return PageField(field, label, text, change, suggests=_names)
 
 
 def _names(setting: Setting) -> list[str]:
@@ -134,8 +134,8 @@ PAGE = Page(
     key="meeting",
     name=Message("Meeting"),
     fields=(
-        FormField("title", Message("Title"), lambda setting, session: session.title, _title),
-        FormField(
+        PageField("title", Message("Title"), lambda setting, session: session.title, _title),
+        PageField(
             "series",
             Message("Series"),
             lambda setting, session: session.series.title,
@@ -143,47 +143,49 @@ PAGE = Page(
             hint=Message("as the title, when there is nothing here"),
             suggests=lambda setting: [series.title for series in setting.series],
         ),
-        FormField("date", Message("Date"), _day, _date, hint=Message("no day has been set")),
-        FormField(
+        PageField("date", Message("Date"), _day, _date, hint=Message("no day has been set"), is_measure=True),
+        PageField(
             "start",
             Message("Starts at"),
             lambda setting, session: session.start or "",
             _start,
             hint=Message("such as 19:30"),
+            is_measure=True,
         ),
-        FormField(
+        PageField(
             "end",
             Message("Ends at"),
             lambda setting, session: session.end or "",
             _end,
             hint=Message("such as 21:15, or how long: 1u45"),
+            is_measure=True,
         ),
-        FormField(
+        PageField(
             "place",
             Message("Place"),
             lambda setting, session: session.place,
             lambda typed: _described(typed, "place", typed.text.strip()),
         ),
-        FormField(
+        PageField(
             "form", Message("Meeting form"), lambda setting, session: session.form, _form, options=_forms
         ),
         _seat(SeatRole.CHAIR, "chair"),
         _seat(SeatRole.SECRETARY, "secretary"),
-        FormField(
+        PageField(
             "case",
             Message("The case"),
             lambda setting, session: session.case_text,
             lambda typed: _described(typed, "case_text", typed.text.strip()),
             hint=Message("what it is about, in a sentence or two"),
         ),
-        FormField(
+        PageField(
             "language",
             Message("Language"),
             lambda setting, session: session.language.value,
             lambda typed: _described(typed, "language", Language(typed.text)),
             options=_languages,
         ),
-        FormField(
+        PageField(
             "practice",
             Message("Practice"),
             lambda setting, session: "yes" if session.practice else "",

@@ -60,7 +60,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
+class PageField:
     """A field of the form of a row.
 
     `text` is what stands in it, `change` what becomes of what was typed there; it raises `UsageError` or
@@ -75,6 +75,8 @@ class FormField:
     hint: Message | None = None
     suggests: Callable[[Setting], list[str]] | None = None
     is_shown: Callable[[Setting], bool] = lambda setting: True
+    is_measure: bool = False
+    """Whether it is a date, a time or a length, of which nobody changes a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Page:
 
     key: str
     name: Message
-    fields: tuple[FormField, ...]
+    fields: tuple[PageField, ...]
     list: List | None = None
     headings: tuple[Heading, ...] = ()
     cells: Callable[[Setting, Row, int], tuple[str, ...]] = lambda setting, row, number: ()
@@ -134,7 +136,7 @@ class Page:
         order.insert(place, id)
         return self.list.arrange(at, tuple(order))
 
-    def shown_fields(self, setting: Setting) -> tuple[FormField, ...]:
+    def shown_fields(self, setting: Setting) -> tuple[PageField, ...]:
         return tuple(field for field in self.fields if field.is_shown(setting))
 
 

@@ -11,7 +11,7 @@ from overleg.domain.setup import natural_base
 from overleg.domain.table_changes import PutParty
 from overleg.domain.table_words import BASES, KINDS, SEATS
 from overleg.errors import Message
-from overleg.tui.pages.page import FormField, Heading, Page, Setting, Typed, choices_of
+from overleg.tui.pages.page import Heading, Page, PageField, Setting, Typed, choices_of
 
 
 def _changed(typed: Typed, **fields: object) -> Change:
@@ -62,31 +62,31 @@ PAGE = Page(
     cells=_cells,
     brief=_brief,
     fields=(
-        FormField("name", Message("Name"), lambda setting, party: party.name, _named),
-        FormField(
+        PageField("name", Message("Name"), lambda setting, party: party.name, _named),
+        PageField(
             "code",
             Message("Code"),
             lambda setting, party: party.code,
             lambda typed: _changed(typed, code=typed.text.strip().upper()),
         ),
-        FormField(
+        PageField(
             "kind", Message("Kind"), lambda setting, party: party.kind, _of_kind, options=choices_of(KINDS)
         ),
-        FormField(
+        PageField(
             "base",
             Message("Base"),
             lambda setting, party: party.base,
             lambda typed: _changed(typed, base=Base(typed.text)),
             options=choices_of(BASES),
         ),
-        FormField(
+        PageField(
             "seat",
             Message("Seat"),
             lambda setting, party: party.seat,
             lambda typed: _changed(typed, seat=Seat(typed.text)),
             options=choices_of(SEATS),
         ),
-        FormField(
+        PageField(
             "constituency",
             Message("Constituency"),
             lambda setting, party: party.constituency,

@@ -15,10 +15,10 @@ from overleg.errors import Message
 from overleg.locale import catalogue
 from overleg.tui.attendance import attendance_of, attendance_words
 from overleg.tui.pages.page import (
-    FormField,
     Heading,
     Option,
     Page,
+    PageField,
     Row,
     Setting,
     Typed,
@@ -88,14 +88,15 @@ def _known(typed: Typed) -> Attendance:
     return attendance_of(typed.session, typed.row.id)
 
 
-def _time(field: str) -> FormField:
+def _time(field: str) -> PageField:
     label = Message("Came at") if field == "from_time" else Message("Left at")
-    return FormField(
+    return PageField(
         field,
         label,
         lambda setting, person: getattr(attendance_of(setting.session, person.id), field) or "",
         _came if field == "from_time" else _left,
         hint=Message("when not there all the time"),
+        is_measure=True,
     )
 
 
@@ -138,49 +139,49 @@ PAGE = Page(
     cells=_cells,
     brief=_brief,
     fields=(
-        FormField("name", Message("Name"), lambda setting, person: person.name, _named),
-        FormField(
+        PageField("name", Message("Name"), lambda setting, person: person.name, _named),
+        PageField(
             "party",
             Message("Party"),
             lambda setting, person: person.party or "",
             _of_party,
             options=_parties,
         ),
-        FormField(
+        PageField(
             "function",
             Message("Function"),
             lambda setting, person: person.function,
             lambda typed: _changed(typed, function=typed.text.strip()),
         ),
-        FormField(
+        PageField(
             "seat_role",
             Message("Seat"),
             lambda setting, person: person.seat_role,
             lambda typed: _changed(typed, seat_role=SeatRole(typed.text)),
             options=choices_of(SEAT_ROLES),
         ),
-        FormField(
+        PageField(
             "mandate",
             Message("Mandate"),
             lambda setting, person: person.mandate,
             lambda typed: _changed(typed, mandate=Mandate(typed.text)),
             options=choices_of(MANDATES),
         ),
-        FormField(
+        PageField(
             "mandate_body",
             Message("Consults"),
             lambda setting, person: person.mandate_body,
             lambda typed: _changed(typed, mandate_body=typed.text.strip()),
             hint=Message("who has to agree, such as the board"),
         ),
-        FormField(
+        PageField(
             "paid",
             Message("Paid work"),
             lambda setting, person: person.paid,
             lambda typed: _changed(typed, paid=Paid(typed.text)),
             options=choices_of(PAID),
         ),
-        FormField(
+        PageField(
             "presence",
             Message("Presence"),
             lambda setting, person: attendance_of(setting.session, person.id).status,

@@ -1,6 +1,5 @@
 """What every screen shares that shows the session on a desk and changes it."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from textual import getters
@@ -65,10 +64,6 @@ class AtDesk(Placed[None]):
     def do(self, change: Change) -> None:
         """Make a change, and say what happened or why not."""
         self.show(self.chair.make(change))
-
-    def do_all(self, changes: Iterable[Change]) -> None:
-        """Make several changes as one that is undone at once."""
-        self.show(self.chair.make_all(changes))
 
     def edit(self, ref: str) -> None:
         """Show an entry with all that can be changed of it."""

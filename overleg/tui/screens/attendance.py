@@ -13,8 +13,8 @@ from overleg.domain.model import Attendance as Record
 from overleg.domain.model import Clock, Person, Session
 from overleg.errors import Message
 from overleg.locale import catalogue, clock_of, say
+from overleg.tui.attendance import attendance_of, attendance_words
 from overleg.tui.cells import between
-from overleg.tui.presence import attendance_of, presence_words
 from overleg.tui.screens.at_desk import AtDesk
 from overleg.tui.verbs import Place, bindings
 from overleg.tui.widgets.asking import Asking
@@ -41,7 +41,7 @@ class Attendance(AtDesk):
     def compose(self) -> ComposeResult:
         yield Static(id="heading")
         yield RowTable()
-        yield Notice()
+        yield Notice(most_lines=2)
         yield Asking()
         yield Keys(Place.ATTENDANCE, self.language)
 
@@ -155,5 +155,5 @@ def _row(session: Session, person: Person, language: Language) -> TableRow:
     known = attendance_of(session, person.id)
     is_away = known.status in _AWAY
     sign = "-" if is_away else "✓"
-    words = presence_words(known, language)
+    words = attendance_words(known, language)
     return TableRow(person.id, (sign, person.name, person.function, words), is_quiet=is_away)

@@ -25,8 +25,9 @@ from overleg.domain.silencing import Silence
 from overleg.errors import Message, OverlegError
 from overleg.locale import catalogue, clock, say, weekday_date
 from overleg.tui.screens.at_desk import AtDesk
-from overleg.tui.verbs import Place, bindings
+from overleg.tui.verbs import Place, bindings, verb
 from overleg.tui.widgets.choice import Choice
+from overleg.tui.widgets.fields import Field
 from overleg.tui.widgets.footer import Keys
 from overleg.tui.widgets.notice import Notice, sentence
 from overleg.tui.widgets.open_ends import OpenEnds
@@ -45,13 +46,13 @@ class Closing(AtDesk):
     Closing #below { height: auto; }
     Closing .row { height: 1; padding: 0 1; }
     Closing Label { width: 18; }
-    Closing Input, Closing Choice { width: 1fr; }
+    Closing Field, Closing Choice { width: 1fr; }
     Closing #progress { height: auto; padding: 0 1; }
     Closing #question { height: auto; padding: 0 1; }
     """
 
     open_ends = getters.query_one(OpenEnds)
-    next_date = getters.query_one("#next", Input)
+    next_date = getters.query_one("#next", Field)
     progress = getters.query_one("#progress", Static)
 
     @dataclass
@@ -76,7 +77,7 @@ class Closing(AtDesk):
         with Vertical(id="below"):
             with Horizontal(classes="row"):
                 yield Label(Content(_("Next meeting")))
-                yield Input(placeholder=_("such as 11-2 19:30, then Enter"), compact=True, id="next")
+                yield Field(placeholder=_("such as 11-2 19:30, then Enter"), id="next")
             with Horizontal(classes="row"):
                 yield Label(Content(_("Documents")))
                 yield Choice(
@@ -95,9 +96,11 @@ class Closing(AtDesk):
         self._tell_next()
         self._tell_all(self.desk.session)
 
-    def watch_session(self, session: Session | None) -> None:
+    def watch_session(self, before: Session | None, session: Session | None) -> None:
         if session is not None and self.is_running:
             self._tell_all(session)
+            if before is not None and before.next != session.next:
+                self.next_date.value = self._next_date()
 
     @on(Choice.Changed)
     def tell_variant(self) -> None:
@@ -105,14 +108,20 @@ class Closing(AtDesk):
 
     @on(Input.Submitted)
     def plan(self, event: Input.Submitted) -> None:
+        if self._plan(event.value):
+            self.open_ends.focus()
+
+    def _plan(self, typed: str) -> bool:
         """Set the next date as ``/volgende`` does; what is not understood stays in the field."""
-        read = self.desk.enter(f"/next {event.value}")
+        read = self.desk.enter(f"/next {typed}")
         if isinstance(read, Problem):
             self.tell(read.message)
+            self.next_date.focus()
         elif not isinstance(read, Command):
             self.show(self.chair.made(read.change))
             self._tell_next()
-            self.open_ends.focus()
+            return True
+        return False
 
     @on(OpenEnds.Asked)
     def action_complete(self) -> None:
@@ -121,6 +130,8 @@ class Closing(AtDesk):
             self.next_date.focus()
         elif finding is not None and finding.refs:
             self.edit(finding.refs[0])
+        elif finding is not None:
+            self.tell(Message("Nothing has been said yet that could be opened. Esc goes back, to type it."))
 
     def action_put_away(self) -> None:
         finding = self.open_ends.chosen
@@ -129,7 +140,7 @@ class Closing(AtDesk):
 
     def action_finish(self) -> None:
         """Close the meeting, plan the next one, and make the documents while people get up."""
-        if self._is_making:
+        if self._is_making or (self._typed_date and not self._plan(self._typed_date)):
             return
         try:
             if self.desk.session.status is not SessionStatus.CLOSED:
@@ -143,6 +154,26 @@ class Closing(AtDesk):
         self.show("")
         variant: Choice[Variant] = self.query_one("#variant", Choice)
         self.make_documents(self.desk.session, variant.chosen)
+
+    def action_close(self) -> None:
+        """Go back; a date that was typed and not entered is named, and redo sets it after all."""
+        typed = self._typed_date
+        self.go_back(self._put_by(typed) if typed else "")
+
+    def _put_by(self, typed: str) -> str:
+        read = self.desk.read(f"/next {typed}")
+        if isinstance(read, Problem | Command):
+            return say(Message("“{text}” was not understood and not kept.", text=typed), self.language)
+        self.desk.put_by(read)
+        redo = self.app.keymap.names_at(verb("redo"), Place.LIVE)[0]
+        what = self.chair.told(read)
+        return say(Message("Not kept; {key} keeps it after all: {what}", key=redo, what=what), self.language)
+
+    @property
+    def _typed_date(self) -> str:
+        """What was typed as the next date and not entered."""
+        typed = self.next_date.value.strip()
+        return typed if typed != self._next_date() else ""
 
     @work(thread=True, exclusive=True, group="export")
     def make_documents(self, session: Session, variant: Variant) -> None:
@@ -193,10 +224,16 @@ class Closing(AtDesk):
         return f" {_('Closing')} · {name}{state}"
 
     def _tell_next(self) -> None:
+        if self.desk.session.next is not None:
+            self.next_date.value = self._next_date()
+
+    def _next_date(self) -> str:
+        """The next date as it would be typed; empty where there is none."""
         upcoming = self.desk.session.next
-        if upcoming is not None:
-            start = f" {upcoming.start}" if upcoming.start else ""
-            self.next_date.value = f"{upcoming.date.day}-{upcoming.date.month}-{upcoming.date.year}{start}"
+        if upcoming is None:
+            return ""
+        start = f" {upcoming.start}" if upcoming.start else ""
+        return f"{upcoming.date.day}-{upcoming.date.month}-{upcoming.date.year}{start}"
 
     def _tell_documents(self) -> None:
         """What is made, or else what would be made and what stays out of it."""
@@ -206,6 +243,8 @@ class Closing(AtDesk):
 
     def _documents(self) -> str:
         words = ", ".join(row.words[self.language] for row in DOCUMENTS.values())
+        if self.desk.session.status is SessionStatus.CLOSED:
+            return say(Message("F2 makes: {documents}.", documents=words), self.language)
         return say(Message("F2 closes the meeting and makes: {documents}.", documents=words), self.language)
 
     def _confidential(self, variant: Variant) -> str:

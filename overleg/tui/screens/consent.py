@@ -15,12 +15,11 @@ from overleg.documents.round_words import amounts_to, to_be_informed
 from overleg.domain import consent_round, names
 from overleg.domain.capture import tokens
 from overleg.domain.choices import Language, Sensitivity
-from overleg.domain.consent_round import Round as Said
-from overleg.domain.consent_round import Stance, Voice
+from overleg.domain.consent_round import Round, Stance, Voice
 from overleg.domain.entry_changes import standing_entry
 from overleg.domain.model import Reservation
 from overleg.domain.support import consulted_body
-from overleg.domain.together import Together
+from overleg.domain.together import as_one
 from overleg.errors import Message, Refused
 from overleg.locale import say
 from overleg.tui.entry_form.sorts import RESERVATION
@@ -38,7 +37,7 @@ _AFTER = {Stance.SILENT: Stance.AGREES, Stance.AGREES: Stance.OBJECTS, Stance.OB
 """What a click makes of it."""
 
 
-class Round(AtDesk):
+class Consent(AtDesk):
     """The round on one entry; all that is said in it is recorded as one change, when it is closed.
 
     Esc records nothing and loses nothing: redo records what was said after all. Raises `Refused` for an
@@ -52,11 +51,11 @@ class Round(AtDesk):
     ]
 
     DEFAULT_CSS = """
-    Round #proposal { height: auto; max-height: 40%; padding: 1 4; }
-    Round #amounts, Round #away { height: auto; padding: 0 2; }
-    Round.-short #proposal, Round.-low #proposal { padding: 0 1; }
-    Round.-low #amounts { max-height: 1; }
-    Round.-low #away { display: none; }
+    Consent #proposal { height: auto; max-height: 40%; padding: 1 4; }
+    Consent #amounts, Consent #away { height: auto; padding: 0 2; }
+    Consent.-short #proposal, Consent.-low #proposal { padding: 0 1; }
+    Consent.-low #amounts { max-height: 1; }
+    Consent.-low #away { display: none; }
     """
 
     app = getters.app(KeyedApp)
@@ -74,8 +73,7 @@ class Round(AtDesk):
         yield Static(Content(heading(self._entry, self.language)), classes="title")
         with VerticalScroll(id="proposal", can_focus=False):
             yield Static(id="text")
-        is_masked = self._entry.sensitivity is not Sensitivity.NONE
-        yield Stances(self.desk.session, self.language, is_masked=is_masked)
+        yield Stances(self.desk.session, self.language, is_masked=not self._is_open)
         yield Static(id="amounts")
         yield Static(Content(to_be_informed(self._round, self.desk.session, self.language)), id="away")
         yield Notice()
@@ -120,8 +118,11 @@ class Round(AtDesk):
         self._ask(agreed.voice(voice.party))
 
     def action_amend(self) -> None:
+        """Ask for other words; those that are confidential are not shown to begin from."""
         self._in_question = None
-        self.asking.ask(say(Message("In other words:"), self.language), self._round.text)
+        self.asking.ask(
+            say(Message("In other words:"), self.language), self._round.text if self._is_open else ""
+        )
 
     def action_close_round(self) -> None:
         """Ask what is still to be asked, one party after the other, and then record it all."""
@@ -134,11 +135,10 @@ class Round(AtDesk):
 
     def action_close(self) -> None:
         """Go back; what was said and not recorded is named, and redo records it after all."""
-        made = consent_round.changes(self.desk.session, self._round, self.desk.clock())
-        if not made:
+        change = as_one(consent_round.changes(self.desk.session, self._round, self.desk.clock()))
+        if change is None:
             self.dismiss(None)
             return
-        change = Together(at=made[0].at, changes=made)
         self.desk.put_by(change)
         redo = self.app.keymap.names_at(verb("redo"), Place.LIVE)[0]
         what = told(change, self.desk.session, self.language)
@@ -176,7 +176,7 @@ class Round(AtDesk):
         self.notice.said = ""
         self.stances.focus()
 
-    def _with(self, typed: str) -> Said:
+    def _with(self, typed: str) -> Round:
         """The round with what was typed; an empty text for the entry leaves it as it is."""
         voice, session = self._in_question, self.desk.session
         if voice is None:
@@ -207,26 +207,31 @@ class Round(AtDesk):
         self.tell(Message("On whose approval does this yes wait? With nothing there, on nobody's."))
         reservation = voice.reservation or Reservation(body=consulted_body(session, voice.party))
         question = say(Message("{party} agrees, subject to:", party=party), self.language)
-        self.asking.ask(question, RESERVATION.write(reservation, session))
+        written = RESERVATION.write(reservation, session)
+        # With the space a date can be typed straight on.
+        self.asking.ask(question, f"{written} " if written else "")
 
-    def _go_to(self, said: Said) -> None:
+    @property
+    def _is_open(self) -> bool:
+        """Whether what is asked about may be read from the back of the room."""
+        return self._entry.sensitivity is Sensitivity.NONE
+
+    def _go_to(self, said: Round) -> None:
         """Show the round as it is now, and what it amounts to."""
         self._round = said
         self.stances.round = said
         session, language = self.desk.session, self.language
-        is_open = self._entry.sensitivity is Sensitivity.NONE
-        text = said.text if is_open else masked(self._entry.sensitivity, language)
+        text = said.text if self._is_open else masked(self._entry.sensitivity, language)
         self.query_one("#text", Static).update(Content(text))
         after = consent_round.after(session, said, self.desk.clock())
         words = " ".join(amounts_to(said, session, after, language))
         self.query_one("#amounts", Static).update(Content(words))
 
     def _record(self) -> None:
-        made = consent_round.changes(self.desk.session, self._round, self.desk.clock())
-        if not made:
+        change = as_one(consent_round.changes(self.desk.session, self._round, self.desk.clock()))
+        if change is None:
             self.dismiss(None)
             return
-        change = Together(at=made[0].at, changes=made)
         try:
             self.desk.make(change)
         except Refused as refused:

@@ -68,9 +68,9 @@ class Doors(AtDesk):
 
     def go_round(self, typed: str) -> None:
         """Ask every party about an entry; refused where parties are not asked."""
-        from overleg.tui.screens.consent import Round
+        from overleg.tui.screens.consent import Consent
 
         try:
-            self.app.push_screen(Round(self.desk, self.language, self.chair.in_mind(typed)))
+            self.app.push_screen(Consent(self.desk, self.language, self.chair.in_mind(typed)))
         except Refused as refused:
             self.tell(refused.message)

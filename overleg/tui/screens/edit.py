@@ -17,7 +17,7 @@ from overleg.domain.entry_changes import WITHDRAWN, entry_of
 from overleg.domain.kinds import row_of
 from overleg.domain.model import AnyEntry, Expectation
 from overleg.domain.support import is_proposal
-from overleg.domain.together import Together
+from overleg.domain.together import as_one
 from overleg.errors import Message, Refused
 from overleg.locale import catalogue, say
 from overleg.tui.entry_form.form import EntryForm
@@ -135,7 +135,7 @@ class Edit(AtDesk):
             self.fields.choose(STATE, WITHDRAWN)
             self.fields.focus_on(REASON)
 
-    def action_unmask(self) -> None:
+    def action_reveal(self) -> None:
         if _class_of(self._entry) is not Sensitivity.NONE:
             self.toggle_class("-masked")
             self._begin()
@@ -158,10 +158,7 @@ class Edit(AtDesk):
         return None
 
     def _change(self, typed: dict[str, Any]) -> Change | None:
-        changes = self.fields.form.changes(typed, self.desk.clock())
-        if len(changes) < 2:
-            return changes[0] if changes else None
-        return Together(at=changes[0].at, changes=changes)
+        return as_one(self.fields.form.changes(typed, self.desk.clock()))
 
     def _title(self) -> str:
         kind = row_of(self._entry).words[self.language].capitalize()
@@ -169,7 +166,7 @@ class Edit(AtDesk):
 
     def _hidden_words(self) -> str:
         secret = sensitivity(_class_of(self._entry), self.language)
-        key = self.app.keymap.names_at(verb("unmask"), Place.EDIT)[0]
+        key = self.app.keymap.names_at(verb("reveal"), Place.EDIT)[0]
         shows = say(Message("{key} shows it, to be changed.", key=key), self.language)
         return f"{MASK} {secret}\n\n{shows}"
 

@@ -14,11 +14,11 @@ from overleg.domain.choices import Kind, Language
 from overleg.domain.filtering import Filter, filtered
 from overleg.domain.kinds import KINDS
 from overleg.domain.model import Session
-from overleg.domain.text import clean
 from overleg.locale import catalogue
 from overleg.tui.screens.placed import Placed
 from overleg.tui.verbs import Place, bindings
 from overleg.tui.widgets.choice import Choice
+from overleg.tui.widgets.fields import Field
 from overleg.tui.widgets.footer import Keys
 
 Value = TypeVar("Value")
@@ -34,10 +34,10 @@ class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
     FilterDialog { align: center middle; }
     FilterDialog .row { height: 1; }
     FilterDialog Label { width: 14; }
-    FilterDialog Input, FilterDialog Choice { width: 1fr; }
+    FilterDialog Field, FilterDialog Choice { width: 1fr; }
     """
 
-    words = getters.query_one(Input)
+    words = getters.query_one(Field)
 
     def __init__(self, session: Session, chosen: Filter, language: Language) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
             yield Static(Content(_("Show only")), classes="subtitle")
             with Horizontal(classes="row"):
                 yield Label(Content(_("With the words")))
-                yield Input(chosen.words, select_on_focus=False, compact=True)
+                yield Field(chosen.words)
             yield from _row(_("Party"), _choice(parties, chosen.party, everything, "party"))
             yield from _row(_("Kind"), _choice(kinds, chosen.kind, everything, "kind"))
             yield from _row(_("Agenda item"), _choice(items, chosen.item, everything, "item"))
@@ -90,7 +90,7 @@ class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
         party: Choice[str | None] = self.query_one("#party", Choice)
         kind: Choice[Kind | None] = self.query_one("#kind", Choice)
         item: Choice[str | None] = self.query_one("#item", Choice)
-        return Filter(clean(self.words.value).strip(), party.chosen, kind.chosen, item.chosen)
+        return Filter(self.words.value.strip(), party.chosen, kind.chosen, item.chosen)
 
 
 def _row(label: str, choice: Choice[Any]) -> ComposeResult:
@@ -104,7 +104,4 @@ def _choice(
 ) -> Choice[Value | None]:
     """The options after one for all of them."""
     all_options: list[tuple[str, Value | None]] = [(everything, None), *options]
-    choice = Choice(all_options, id=id)
-    place = next((n for n, (_, value) in enumerate(all_options) if value == chosen), 0)
-    choice.set_reactive(Choice.place, place)
-    return choice
+    return Choice(all_options, chosen, id=id)

@@ -67,7 +67,7 @@ class Help(Placed[None]):
 
     def _verbs(self) -> Iterator[tuple[str, ...]]:
         for verb in verbs_at(self._place):
-            keys = " ".join(self._keymap.names_at(verb, self._place))
+            keys = " ".join(self._keymap.said_at(verb, self._place, self._language))
             command = f"  {say(verb.command, self._language)}" if verb.command else ""
             yield keys, say(verb.label, self._language), say(verb.tooltip, self._language) + command
 

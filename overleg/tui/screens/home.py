@@ -118,6 +118,20 @@ class Home(Placed[None]):
             _ = catalogue(self._language).gettext
             self.notice.said = _("The new meeting waits: n goes on with it.")
 
+    def put_away(self) -> None:
+        """Make the new meeting that waits, as far as it was filled in, or say why that cannot be."""
+        from overleg.desk.founding import found_begun
+
+        waits, self._planned = self._planned, None
+        if waits is None or not waits.session.revision:
+            return
+        title = catalogue(self._language).gettext("New meeting")
+        try:
+            found_begun(self._folders, waits.session, self._clock, title)
+        except OverlegError as fault:
+            self._planned = waits
+            self.notice.alarm = sentence(fault, self._language)
+
     def _open_summary(self, summary: Summary) -> None:
         self._open(lambda: open_session(self._folders, str(summary.path), self._clock))
 
@@ -129,10 +143,12 @@ class Home(Placed[None]):
     def _open(self, desk: Callable[[], Desk]) -> str:
         """Put a session on the table; answers why that cannot be, in words, else nothing."""
         try:
-            self.post_message(self.Opened(desk()))
+            opened = desk()
         except OverlegError as fault:
             self.notice.alarm = sentence(fault, self._language)
             return self.notice.alarm
+        self.put_away()
+        self.post_message(self.Opened(opened))
         return ""
 
 

@@ -111,6 +111,8 @@ class Live(Capturing):
         """What was just said is never hidden by what was looked for before; the end has a page of its own."""
         if isinstance(change, AddEntry) and not self.entries.chosen.fits(self.desk.session.entries[-1]):
             self.select(Filter())
+        if isinstance(change, AddEntry) and self.columns.leaves_out(self.desk.session.entries[-1]):
+            self.show(self.chair.told(change))
         if isinstance(change, Close):
             self.action_closing()
 
@@ -144,6 +146,7 @@ class Live(Capturing):
                 self.action_extend()
             case AtTheEnd.PARK:
                 self.action_park()
+        self.bar.focus()
 
     @on(Findings.Chosen)
     def put_finding_away(self, event: Findings.Chosen) -> None:
@@ -163,7 +166,8 @@ class Live(Capturing):
 
     def on_key(self, event: events.Key) -> None:
         """From an empty line Tab goes to what waits for an answer."""
-        if event.key == "tab" and self.bar.has_focus and self.band.is_waiting:
+        is_empty = self.bar.has_focus and not self.bar.value.strip()
+        if event.key == "tab" and is_empty and self.band.is_waiting:
             event.stop().prevent_default()
             self.band.focus()
 

@@ -25,7 +25,7 @@ from overleg.tui.widgets.matrix_cells import legend
 from overleg.tui.widgets.matrix_grid import MatrixGrid
 from overleg.tui.widgets.notice import Notice
 
-_ANSWERS = ("answer_yes", "answer_no", "answer_discuss", "answer_vague")
+_ANSWERS = ("accept", "decline", "discuss", "rephrase")
 _ANSWERS_TO_AN_OFFER = _ANSWERS[:2]
 
 
@@ -125,16 +125,16 @@ class Matrix(AtDesk):
     def action_offer(self) -> None:
         self._begin(Kind.OFFER)
 
-    def action_answer_yes(self) -> None:
+    def action_accept(self) -> None:
         self._answer(AnswerValue.ACCEPT)
 
-    def action_answer_no(self) -> None:
+    def action_decline(self) -> None:
         self._answer(AnswerValue.DECLINE)
 
-    def action_answer_discuss(self) -> None:
+    def action_discuss(self) -> None:
         self._answer(AnswerValue.DISCUSS)
 
-    def action_answer_vague(self) -> None:
+    def action_rephrase(self) -> None:
         self._answer(AnswerValue.REPHRASE)
 
     def action_swap(self) -> None:

@@ -70,16 +70,13 @@ class ReadBack(AtDesk):
     async def action_later(self) -> None:
         await self._walk(1)
 
-    async def action_unmask(self) -> None:
+    async def action_reveal(self) -> None:
         self._is_revealed = not self._is_revealed
         await self._draw()
 
     def action_correct(self) -> None:
-        from overleg.tui.screens.edit import Edit
-
-        entry = self._entry
-        if entry is not None:
-            self.app.push_screen(Edit(self.desk, self.language, entry.ref))
+        if self._entry is not None:
+            self.edit(self._entry.ref)
 
     @property
     def _entry(self) -> AnyEntry | None:
@@ -121,7 +118,7 @@ class ReadBack(AtDesk):
         if words := lacking(entry, language):
             yield Static(Content(words), classes="lacking")
         if is_masked:
-            yield Static(Content(self._how_to_unmask()), classes="hint")
+            yield Static(Content(self._how_to_reveal()), classes="hint")
 
     def _title(self, entry: AnyEntry | None) -> str:
         title = say(Message("Read back"), self.language)
@@ -133,8 +130,8 @@ class ReadBack(AtDesk):
     def _nothing(self) -> str:
         return say(Message("Nothing was decided or promised yet."), self.language)
 
-    def _how_to_unmask(self) -> str:
-        key = self.app.keymap.names_at(verb("unmask"), Place.READBACK)[-1]
+    def _how_to_reveal(self) -> str:
+        key = self.app.keymap.names_at(verb("reveal"), Place.READBACK)[-1]
         return say(Message("{key} shows it to the whole table.", key=key), self.language)
 
 

@@ -60,7 +60,7 @@ class Review(AtDesk):
         yield ReviewList(self.language).data_bind(Review.session, Review.today, Review.arranged)
         yield ReviewCard(self.language).data_bind(Review.session, Review.row)
         yield ReviewKeys(self.language).data_bind(Review.row)
-        yield Notice()
+        yield Notice(most_lines=2)
         yield Asking()
         yield Keys(Place.REVIEW, self.language)
 

@@ -7,7 +7,7 @@ from overleg.domain.agenda_changes import PutItem
 from overleg.domain.choices import Language
 from overleg.domain.forms import item_of
 from overleg.domain.rewriting import Line, changes_of, read_lines
-from overleg.domain.together import Together
+from overleg.domain.together import as_one
 from overleg.errors import Message, OverlegError
 from overleg.locale import catalogue, say
 from overleg.tui.pages import agenda
@@ -19,6 +19,7 @@ from overleg.tui.widgets.page_names import PageNames
 from overleg.tui.widgets.written import LineNote, Written
 
 _SEPARATOR = " · "
+_NO_LIST = Message("There is no list here; the other pages have one.")
 
 
 class Setup(SetupPages):
@@ -48,7 +49,9 @@ class Setup(SetupPages):
             self.go_to(self.place - 1)
 
     def action_new_row(self) -> None:
-        if self.page.list is not None and not self.is_written:
+        if self.page.list is None:
+            self.tell(_NO_LIST)
+        elif not self.is_written:
             self.add()
 
     def action_remove_row(self) -> None:
@@ -87,7 +90,7 @@ class Setup(SetupPages):
     def action_close(self) -> None:
         """From the lines to the table, from the form to the table, from there back."""
         if self.is_written:
-            self._put_aside[self.page.key] = self.written.text
+            self._put_lines_aside()
             self._show_table()
         elif self.page.list is not None and self.form.typed_in:
             self.keep_typing()
@@ -97,12 +100,24 @@ class Setup(SetupPages):
 
     def _leave(self) -> None:
         """Go back; what cannot be understood is named first, and let go the second time."""
-        if self.keep_typing() or self.notice.is_asking:
+        is_understood = self.keep_typing()
+        if self.notice.is_asking or (is_understood and not self._put_aside):
             self.dismiss(None)
             return
         self.point_out()
         self.tell(Message("This is not understood and not kept yet. Press once more to leave it so."))
         self.notice.is_asking = True
+
+    def _put_lines_aside(self) -> None:
+        """Keep lines that say something else than the list does."""
+        text, of = self.written.text, self.page.list
+        if of is not None and text.strip() != of.text(self.desk.session).strip():
+            self._put_aside[self.page.key] = text
+
+    def put_away(self) -> None:
+        """What is typed when the app ends is kept, as far as it is understood."""
+        if self.take_lines():
+            self.keep_typing()
 
     def show(self, words: str | None = None) -> None:
         if words is not None and self.is_mounted:
@@ -118,7 +133,9 @@ class Setup(SetupPages):
         """Write the list as lines; the second time they are taken over."""
         if self.is_written:
             self.take_lines()
-        elif self.page.list is not None:
+        elif self.page.list is None:
+            self.tell(_NO_LIST)
+        else:
             self.keep_typing()
             self.add_class("-written")
             text = self.page.list.text(self.desk.session)
@@ -135,10 +152,10 @@ class Setup(SetupPages):
         if problem is not None:
             self._point_at(problem, lines[problem])
             return False
-        changes = changes_of(self.desk.session, self.page.list, lines, self.desk.clock())
+        change = as_one(changes_of(self.desk.session, self.page.list, lines, self.desk.clock()))
         try:
-            if changes:
-                self.make(Together(at=self.desk.clock(), changes=changes))
+            if change is not None:
+                self.make(change)
         except OverlegError as refused:
             self.notice.said = sentence(refused, self.language)
             return False

@@ -15,6 +15,10 @@ from overleg.tui.screens.setup import Setup
 from overleg.tui.widgets.notice import sentence
 from overleg.tui.widgets.one_line import OneLine
 
+_BEFORE_LAST = Message(
+    "This day is before the last meeting: what that left open does not come along. F2 makes it all the same."
+)
+
 
 class NewMeeting(Setup):
     """The setup of a meeting on a desk without a file; `made` is the desk it lies on once it was made.
@@ -72,6 +76,10 @@ class NewMeeting(Setup):
         if not session.title:
             self.call_later(self._ask_for_title)
             return
+        if self._is_before_last and not self.notice.is_asking:
+            self.tell(_BEFORE_LAST)
+            self.notice.is_asking = True
+            return
         if not session.series.title:
             series = new_series(session.title)
             self.make(Describe(at=self.desk.clock(), fields={"series": series}))
@@ -84,6 +92,13 @@ class NewMeeting(Setup):
 
     def action_saved(self) -> None:
         self.tell(Message("Nothing is saved yet: F2 makes the meeting."))
+
+    @property
+    def _is_before_last(self) -> bool:
+        """Whether the day is before that of the meeting whose open matters were to come along."""
+        session, last = self.desk.session, self._last
+        follows = last is not None and session.adopts is not None and session.adopts.session == last.id
+        return last is not None and follows and not session.undated and session.date < last.date
 
     async def _ask_for_title(self) -> None:
         await self.show_page(0)

@@ -17,7 +17,7 @@ from overleg.errors import Message, OverlegError
 from overleg.locale import catalogue, say
 from overleg.tui.cells import between
 from overleg.tui.pages import PAGES
-from overleg.tui.pages.page import FormField, Page, Row, Setting, Typed
+from overleg.tui.pages.page import Page, PageField, Row, Setting, Typed
 from overleg.tui.screens.at_desk import AtDesk
 from overleg.tui.told import told
 from overleg.tui.verbs import Place
@@ -28,6 +28,12 @@ from overleg.tui.widgets.page_names import PageNames
 from overleg.tui.widgets.row_form import FieldLine, RowForm
 from overleg.tui.widgets.row_table import Column, RowTable
 from overleg.tui.widgets.written import Written
+
+_OF_A_LIST = frozenset({"new_row", "as_lines"})
+"""The verbs that do nothing on a page without a list."""
+
+_OPEN: tuple[str, str] = ("-", "")
+"""What stands in a choice about a row that is not there yet."""
 
 
 class SetupPages(AtDesk):
@@ -55,7 +61,7 @@ class SetupPages(AtDesk):
             yield RowForm()
         yield Written()
         yield OneLine(id="sum")
-        yield Notice()
+        yield Notice(most_lines=2)
         yield Keys(Place.SETUP, self.language)
 
     def on_mount(self) -> None:
@@ -96,6 +102,7 @@ class SetupPages(AtDesk):
         self.table.marked = -1
         page, setting = self.page, self.setting
         self.set_class(page.list is None, "-form-only")
+        self.query_one(Keys).left_out = _OF_A_LIST if page.list is None else frozenset()
         self.table.columns = tuple(
             Column(say(each.words, self.language), each.goes, each.stretches) for each in page.headings
         )
@@ -158,9 +165,11 @@ class SetupPages(AtDesk):
         if row and PAGES[place].record(self.desk.session, row) is None:
             self.form.forget(f"{key}/{row}")
             return
+        said = self.notice.said
         await self.show_page(place, row)
         self.keep_typing()
         self.point_out()
+        self.notice.said = said
 
     def make(self, change: Change) -> None:
         """Make a change, with what follows from it; raises `Refused`.
@@ -233,17 +242,19 @@ class SetupPages(AtDesk):
         row = self._row
         return [self._field_line(field, setting, row) for field in self.page.shown_fields(setting)]
 
-    def _field_line(self, field: FormField, setting: Setting, row: Row) -> FieldLine:
+    def _field_line(self, field: PageField, setting: Setting, row: Row) -> FieldLine:
+        options = tuple(field.options(setting, row)) if field.options else ()
         return FieldLine(
             field.key,
             say(field.label, self.language),
             field.text(setting, row) if row is not None else "",
             say(field.hint, self.language) if field.hint else "",
-            tuple(field.options(setting, row)) if field.options else (),
+            (_OPEN, *options) if row is None and options else options,
             tuple(field.suggests(setting)) if field.suggests else (),
+            field.is_measure,
         )
 
-    def _keep(self, field: FormField, text: str) -> None:
+    def _keep(self, field: PageField, text: str) -> None:
         """Make a change of what was typed in a field; the first field of a new row makes the row."""
         row = self._row
         if row is None and field is not self.page.fields[0]:
@@ -254,9 +265,11 @@ class SetupPages(AtDesk):
         except OverlegError as fault:
             self.form.tell(field.key, sentence(fault, self.language))
             return
-        self.form.tell(field.key, "")
         if row is None:
+            self.form.tell(field.key, "")
             self._follow_new(before)
+        else:
+            self.form.accept(field.key)
 
     def _follow_new(self, before: set[str]) -> None:
         """The form goes on with the row that was just made."""

@@ -6,6 +6,7 @@ The rows stand in a module for each place, and so does the order of its footer.
 from textual.binding import Binding, BindingType
 
 from overleg.tui.verbs import (
+    answering,
     attendance,
     choosing,
     closing,
@@ -36,6 +37,7 @@ VERBS = (
     *read_back.VERBS,
     *review.VERBS,
     *matrix.VERBS,
+    *answering.VERBS,
     *overviews.VERBS,
     *closing.VERBS,
     *choosing.VERBS,

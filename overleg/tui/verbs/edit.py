@@ -33,14 +33,6 @@ VERBS = (
         Message("Withdraw the entry: it stays to be seen, with the reason that is typed"),
         at(Place.EDIT),
     ),
-    Verb(
-        "unmask",
-        ("ctrl+r",),
-        Message("Show"),
-        Message("Show what is confidential, or mask it again"),
-        at(Place.EDIT, Place.READBACK),
-        also=((Place.READBACK, "space"),),
-    ),
 )
 
-FOOTER = ("keep", "confide", "take_away", "unmask", "help", "close")
+FOOTER = ("keep", "confide", "take_away", "reveal", "help", "close")

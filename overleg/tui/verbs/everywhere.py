@@ -3,6 +3,16 @@
 from overleg.errors import Message
 from overleg.tui.verbs.verb import TYPED_IN, Place, Verb, at
 
+_WHERE_CHANGES_ARE_MADE = at(
+    Place.LIVE,
+    Place.SETUP,
+    Place.ATTENDANCE,
+    Place.REVIEW,
+    Place.MATRIX,
+    Place.CLOSING,
+    Place.READBACK,
+)
+
 VERBS = (
     Verb(
         "help",
@@ -30,15 +40,7 @@ VERBS = (
         ("ctrl+z",),
         Message("Undo"),
         Message("Take back: first what you are typing, then what was recorded"),
-        at(
-            Place.LIVE,
-            Place.SETUP,
-            Place.ATTENDANCE,
-            Place.REVIEW,
-            Place.MATRIX,
-            Place.CLOSING,
-            Place.READBACK,
-        ),
+        _WHERE_CHANGES_ARE_MADE,
         also=((Place.REVIEW, "u"),),
         command=Message("/undo"),
     ),
@@ -47,15 +49,7 @@ VERBS = (
         ("ctrl+y",),
         Message("Redo"),
         Message("Do again what you took back"),
-        at(
-            Place.LIVE,
-            Place.SETUP,
-            Place.ATTENDANCE,
-            Place.REVIEW,
-            Place.MATRIX,
-            Place.CLOSING,
-            Place.READBACK,
-        ),
+        _WHERE_CHANGES_ARE_MADE,
         command=Message("/redo"),
     ),
     Verb(
@@ -63,17 +57,16 @@ VERBS = (
         ("ctrl+s",),
         Message("Saved?"),
         Message("Say whether everything is on the disk; saving goes by itself"),
-        at(
-            Place.LIVE,
-            Place.SETUP,
-            Place.ATTENDANCE,
-            Place.REVIEW,
-            Place.MATRIX,
-            Place.CLOSING,
-            Place.EDIT,
-            Place.ROUND,
-            Place.READBACK,
-        ),
+        _WHERE_CHANGES_ARE_MADE | at(Place.EDIT, Place.ROUND),
+    ),
+    Verb(
+        "reveal",
+        ("ctrl+r",),
+        Message("Uncover"),
+        Message("Show the text of what is confidential, until you ask to mask it"),
+        at(Place.LIVE, Place.EDIT, Place.READBACK),
+        also=((Place.READBACK, "space"),),
+        command=Message("/reveal"),
     ),
     Verb(
         "theme",

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from overleg.domain.choices import Language
 from overleg.errors import Message
+from overleg.locale import say
 from overleg.settings import EXAMPLE, Settings, SettingsError
 from overleg.tui.verbs import VERBS, key_name, verbs_at
 from overleg.tui.verbs.arriving import is_free, is_typed
 from overleg.tui.verbs.verb import TYPED_IN, Place, Verb
+
+_SPACE = Message("Space")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,12 @@ class Keymap:
     def names_at(self, verb: Verb, place: Place) -> tuple[str, ...]:
         """The same as they are written on a keyboard."""
         return tuple(map(key_name, self.keys_at(verb, place)))
+
+    def said_at(self, verb: Verb, place: Place, language: Language) -> tuple[str, ...]:
+        """The same in words, where a key has one."""
+        return tuple(
+            say(_SPACE, language) if name == str(_SPACE) else name for name in self.names_at(verb, place)
+        )
 
     def by_binding(self) -> dict[str, str]:
         """What differs from the rows, as Textual takes it: the name of a binding and its keys."""

@@ -79,14 +79,6 @@ VERBS = (
         command=Message("/confidential"),
     ),
     Verb(
-        "reveal",
-        ("ctrl+r",),
-        Message("Uncover"),
-        Message("Show the text of what is confidential, until you ask to mask it"),
-        at(Place.LIVE),
-        command=Message("/reveal"),
-    ),
-    Verb(
         "closing",
         ("f9",),
         Message("Finish"),

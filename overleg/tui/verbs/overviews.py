@@ -64,4 +64,4 @@ VERBS = (
     ),
 )
 
-FOOTER = ("speaking_time", "help", "theme", "close")
+FOOTER = ("view_before", "view_after", "speaking_time", "help", "close")

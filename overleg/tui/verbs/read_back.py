@@ -30,4 +30,4 @@ VERBS = (
     ),
 )
 
-FOOTER = ("earlier", "later", "correct", "unmask", "undo", "close")
+FOOTER = ("earlier", "later", "correct", "reveal", "undo", "close")

@@ -53,9 +53,6 @@ VERBS = (
         Message("It is taken back, with a reason"),
         at(Place.REVIEW),
     ),
-    Verb("accept", ("j", "y"), Message("Yes"), Message("The answer is yes"), at(Place.REVIEW)),
-    Verb("decline", ("n",), Message("No"), Message("The answer is no"), at(Place.REVIEW)),
-    Verb("discuss", ("b", "d"), Message("Discuss"), Message("It is to be discussed"), at(Place.REVIEW)),
     Verb(
         "by_party",
         ("g",),

@@ -21,8 +21,8 @@ from overleg.errors import Message
 from overleg.locale import catalogue, say
 from overleg.tui.cells import cut
 from overleg.tui.widgets.answer_keys import GAP, KEYS, TO_AN_OFFER, AnswerKeys
-from overleg.tui.widgets.asking import Answer
 from overleg.tui.widgets.entry_cells import masked
+from overleg.tui.widgets.fields import Field
 
 _CONFIDENTIAL, _SUBJECT = "!", "%"
 
@@ -58,7 +58,7 @@ class AnswerBand(Vertical, can_focus=True):
     AnswerBand #asked { height: 1; padding: 0 1; text-wrap: nowrap; }
     AnswerBand #said { height: 1; padding: 0 1; display: none; }
     AnswerBand #said Static { width: auto; max-width: 60%; text-wrap: nowrap; }
-    AnswerBand #said Answer { width: 1fr; }
+    AnswerBand #said Field { width: 1fr; }
     AnswerBand.-answering #said { display: block; }
     AnswerBand.-answering AnswerKeys { display: none; }
     """
@@ -66,7 +66,7 @@ class AnswerBand(Vertical, can_focus=True):
     session: reactive[Session | None] = reactive(None, repaint=False)
     """The session in which something may wait."""
 
-    answer = getters.query_one(Answer)
+    answer = getters.query_one(Field)
 
     @dataclass
     class Answered(Event):
@@ -78,8 +78,8 @@ class AnswerBand(Vertical, can_focus=True):
     class Left(Event):
         """Nothing more is to be typed here; the bar may have the focus again."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
         self._later: list[str] = []
         self._texts: dict[str, str] = {}
@@ -97,7 +97,7 @@ class AnswerBand(Vertical, can_focus=True):
         yield AnswerKeys(self._language)
         with Horizontal(id="said"):
             yield Static()
-            yield Answer()
+            yield Field()
 
     def on_mount(self) -> None:
         self.show()
@@ -120,6 +120,9 @@ class AnswerBand(Vertical, can_focus=True):
         if event.key == "escape":
             event.stop().prevent_default()
             self._step_back()
+        elif self._value is not None and (event.is_printable or event.key == "enter"):
+            event.stop().prevent_default()
+            self._type_ahead(event)
         elif self.has_focus and event.key in ("down", "up"):
             event.stop()
             self._put_off()
@@ -130,6 +133,14 @@ class AnswerBand(Vertical, can_focus=True):
             event.stop()
             self.answer.value = f"{_CONFIDENTIAL} {self.answer.value}".strip() + " "
             self.show()
+
+    def _type_ahead(self, event: events.Key) -> None:
+        """Whoever types fast is in the text before the focus is."""
+        if event.key == "enter":
+            self._give()
+            self.post_message(self.Left())
+        elif event.character:
+            self.answer.insert_text_at_cursor(event.character)
 
     @on(AnswerKeys.Chosen)
     def choose_clicked(self, event: AnswerKeys.Chosen) -> None:

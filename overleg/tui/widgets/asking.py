@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -10,21 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from overleg.domain.text import clean
-
-
-class Answer(Input):
-    """A line of clean text; what is pasted becomes one line, and none of it is lost."""
-
-    def __init__(self) -> None:
-        super().__init__(select_on_focus=False, compact=True)
-
-    def validate_value(self, value: str) -> str:
-        return clean(value)
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop().prevent_default()
-        self.insert_text_at_cursor(clean(event.text))
+from overleg.tui.widgets.fields import Field
 
 
 class Asking(Horizontal):
@@ -37,12 +23,12 @@ class Asking(Horizontal):
     Asking { display: none; height: 1; padding: 0 1; }
     Asking.-asking { display: block; }
     Asking Static { width: auto; max-width: 60%; text-wrap: nowrap; }
-    Asking Answer { width: 1fr; }
+    Asking Field { width: 1fr; }
     """
 
     BINDINGS = [Binding("escape", "give_up", show=False)]
 
-    answer = getters.query_one(Answer)
+    answer = getters.query_one(Field)
 
     @dataclass
     class Answered(Message):
@@ -70,7 +56,7 @@ class Asking(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static()
-        yield Answer()
+        yield Field()
 
     def ask(self, question: str, text: str = "") -> None:
         """Ask, with that text to begin from."""

@@ -64,8 +64,8 @@ class CaptureBar(Input):
 
         count: int
 
-    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
         self._typing = TypingHistory()
         self._recall = Recall()
         self._waiting: list[str] = []

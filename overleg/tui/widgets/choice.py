@@ -16,7 +16,10 @@ Chosen = TypeVar("Chosen")
 
 
 class Choice(Widget, Generic[Chosen], can_focus=True):
-    """A line that goes through its options; each has the words that are shown for it."""
+    """A line that goes through its options; each has the words that are shown for it.
+
+    The option that is `chosen` is shown first, or where there is none the first of them.
+    """
 
     DEFAULT_CSS = """
     Choice { height: 1; text-wrap: nowrap; }
@@ -34,9 +37,13 @@ class Choice(Widget, Generic[Chosen], can_focus=True):
     class Changed(Message):
         """Another option was chosen."""
 
-    def __init__(self, options: list[tuple[str, Chosen]], *, id: str | None = None) -> None:
+    def __init__(
+        self, options: list[tuple[str, Chosen]], chosen: Chosen | None = None, *, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._options = options
+        place = next((n for n, (_, value) in enumerate(options) if value == chosen), 0)
+        self.set_reactive(Choice.place, place)
 
     def offer(self, options: list[tuple[str, Chosen]], place: int) -> None:
         """Go through other options from now on, with that one chosen."""

@@ -10,20 +10,28 @@ from textual.strip import Strip
 from overleg.domain.choices import Language
 from overleg.domain.model import AnyEntry, Party, Session
 from overleg.domain.rounds import round_of
-from overleg.locale import catalogue
+from overleg.errors import Message
+from overleg.locale import say
 from overleg.tui.cells import cut, fill, wrap
 from overleg.tui.widgets.entry_cells import cells_of
 from overleg.tui.widgets.rows import Rows
 
 _GAP = 2
 _LEAST = 14
-"""A column narrower than this cannot be read; the parties that do not fit are named at the end."""
+"""A column narrower than this cannot be read; the parties that do not fit are named below the names."""
 
 
 def columns_within(parties: Sequence[Party], width: int) -> tuple[int, int]:
     """How many parties there is room for, and how wide each column is."""
     many = max(1, min(len(parties), (width + _GAP) // (_LEAST + _GAP)))
     return many, max(1, (width - _GAP * (many - 1)) // many)
+
+
+def in_sight(parties: Sequence[Party], many: int, speaker: str | None) -> Sequence[Party]:
+    """So many of the parties, in their order; among them the one that has the floor."""
+    place = next((n for n, party in enumerate(parties) if party.id == speaker), 0)
+    first = max(0, place - many + 1)
+    return parties[first : first + many]
 
 
 def lines_by_party(
@@ -68,7 +76,8 @@ class PartyColumns(Rows):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._names: list[str] = []
+        self._shown: Sequence[Party] = ()
+        self._no_room = ""
         self._columns: list[list[str]] = []
         self._width = 1
 
@@ -81,9 +90,14 @@ class PartyColumns(Rows):
     def can_mark(self, row: int) -> bool:
         return False
 
+    def leaves_out(self, entry: AnyEntry) -> bool:
+        """Whether somebody who looks at the columns does not see that entry."""
+        return self.display and not any(_is_of(entry, party) for party in self._shown)
+
     def draw_heading(self, line: int, width: int) -> Strip:
-        style = self.get_component_rich_style("columns--heading")
-        text = (" " * _GAP).join(fill(name, self._width) for name in self._names)
+        style = self.get_component_rich_style("columns--heading" if line == 0 else "columns--text")
+        names = (" " * _GAP).join(fill(party.name, self._width) for party in self._shown)
+        text = names if line == 0 else self._no_room
         return Strip([Segment(cut(text, width), style)]).adjust_cell_length(width, style)
 
     def draw_row(self, row: int, line: int, width: int) -> Strip:
@@ -99,12 +113,12 @@ class PartyColumns(Rows):
             return
         parties = round_of(session, session.active_item)
         many, self._width = columns_within(parties, width)
-        shown, others = parties[:many], parties[many:]
-        self._columns = lines_by_party(session, shown, self._width, self._language)
-        self._names = [party.name for party in shown]
-        if others:
-            _ = catalogue(self._language).gettext
-            codes = ", ".join(party.code for party in others)
-            self._names[-1] = _("{party} (no room for {others})").format(party=self._names[-1], others=codes)
+        self._shown = in_sight(parties, many, session.turn.party if session.turn else None)
+        self._columns = lines_by_party(session, self._shown, self._width, self._language)
+        others = ", ".join(party.code for party in parties if party not in self._shown)
+        self._no_room = say(
+            Message("No room for {others}; the list has it all.", others=others), self._language
+        )
+        self.heading = 2 if others else 1
         self.set_heights([1] * max(map(len, self._columns), default=0))
         self.scroll_to_end()

@@ -69,12 +69,13 @@ class Entries(Rows):
 
         ref: str
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
         self._columns = Columns.within(0)
         self._entries: tuple[AnyEntry, ...] = ()
         self._heights: list[int] = []
+        self._height_before = 0
         self._drawn: dict[int, Drawn] = {}
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:
@@ -112,6 +113,7 @@ class Entries(Rows):
 
     def on_resize(self, event: events.Resize) -> None:
         at_end = self.scroll_offset.y >= self.max_scroll_y or not self.has_focus
+        saw_mark, self._height_before = self.sees_mark(self._height_before), event.size.height
         columns = Columns.within(self.scrollable_content_region.width)
         if columns != self._columns:
             self._columns = columns
@@ -120,6 +122,8 @@ class Entries(Rows):
             self._take_over(self.session)
         if at_end:
             self.scroll_to_end()
+        if saw_mark:
+            self.show_mark()
 
     def draw_heading(self, line: int, width: int) -> Strip:
         style = self.get_component_rich_style("entries--heading")

@@ -15,7 +15,8 @@ from overleg.locale import say
 from overleg.tui.entry_form.form import EntryForm
 from overleg.tui.entry_form.rows import KIND_ROW, Row
 from overleg.tui.widgets.choice import Choice
-from overleg.tui.widgets.form_fields import FormField, Wrapping, choice, line
+from overleg.tui.widgets.fields import Field
+from overleg.tui.widgets.form_fields import FormField, Wrapping
 
 
 class EntryFields(Vertical):
@@ -116,9 +117,9 @@ class EntryFields(Vertical):
         if row.sort is None:
             options = [(words[self._language], value) for words, value in row.options]
             is_known = any(value == typed for _, value in options)
-            return FormField(row.name, label, choice(options, typed if is_known else shown))
+            return FormField(row.name, label, Choice(options, typed if is_known else shown))
         text = typed if type(typed) is str else shown
-        control = Wrapping(text) if row.sort.wraps else line(text)
+        control = Wrapping(text) if row.sort.wraps else Field(text)
         return FormField(row.name, label, control, self._meaning(row, text))
 
     def _meaning(self, row: Row, typed: Any) -> tuple[str, bool]:

@@ -27,8 +27,8 @@ class ExchangeTexts(Rows):
     class Marked(Message):
         """Another entry is marked."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
         self._entries: tuple[Directed, ...] = ()
         self._lines: list[list[str]] = []

@@ -17,11 +17,12 @@ class Field(Input):
         placeholder: str = "",
         id: str | None = None,
         suggester: Suggester | None = None,
+        select_on_focus: bool = False,
     ) -> None:
         super().__init__(
             value,
             placeholder=placeholder,
-            select_on_focus=False,
+            select_on_focus=select_on_focus,
             compact=True,
             id=id,
             suggester=suggester,
@@ -39,8 +40,8 @@ class Field(Input):
 class Lines(TextArea):
     """A field of several lines; what is pasted is cleaned line by line."""
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
-        super().__init__(text, compact=True, soft_wrap=False, highlight_cursor_line=False, id=id)
+    def __init__(self) -> None:
+        super().__init__(compact=True, soft_wrap=False, highlight_cursor_line=False)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop().prevent_default()

@@ -21,12 +21,13 @@ class Findings(Widget):
     """A line for each finding; a click puts it away for this meeting."""
 
     DEFAULT_CSS = """
-    Findings { height: auto; max-height: 3; padding: 0 1; text-wrap: nowrap; }
+    Findings { height: auto; max-height: 3; padding: 0 1; text-wrap: nowrap; display: none; }
+    Findings.-found { display: block; }
     """
 
     SIGN = "!"
 
-    found: reactive[tuple["Finding", ...]] = reactive((), layout=True)
+    found: reactive[tuple["Finding", ...]] = reactive((), layout=True, toggle_class="-found")
     """What is shown; the screen is laid out anew only when this changes."""
 
     @dataclass

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual import events, getters
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from overleg.domain.choices import Language
@@ -20,7 +21,8 @@ def footer_labels(place: Place, language: Language, keymap: Keymap = USUAL) -> l
     """The verbs of the footer with the key and the word that are shown."""
     _ = catalogue(language).gettext
     return [
-        (verb, next(iter(keymap.names_at(verb, place)), ""), _(verb.label.text)) for verb in footer_of(place)
+        (verb, next(iter(keymap.said_at(verb, place, language)), ""), _(verb.label.text))
+        for verb in footer_of(place)
     ]
 
 
@@ -36,6 +38,9 @@ class Keys(Widget):
     """
 
     app = getters.app(KeyedApp)
+
+    left_out: reactive[frozenset[str]] = reactive(frozenset())
+    """The verbs that do nothing as the screen is now."""
 
     @dataclass
     class Asked(Message):
@@ -56,12 +61,16 @@ class Keys(Widget):
         """The verbs to show, each with its key and its word."""
         return footer_labels(self._place, self._language, self.app.keymap)
 
+    @property
+    def _shown(self) -> list[tuple[Verb, str, str]]:
+        return [each for each in self._labels if each[0].id not in self.left_out]
+
     def render(self) -> Content:
-        return Content(" ") + Content(" " * _GAP).join(_label(key, word) for _, key, word in self._labels)
+        return Content(" ") + Content(" " * _GAP).join(_label(key, word) for _, key, word in self._shown)
 
     def on_click(self, event: events.Click) -> None:
         column = 1
-        for verb, key, word in self._labels:
+        for verb, key, word in self._shown:
             end = column + _label(key, word).cell_length
             if column <= event.x < end:
                 self.post_message(self.Asked(verb))

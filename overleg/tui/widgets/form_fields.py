@@ -1,6 +1,5 @@
 """The fields of a form: a name, a text or a choice, and beside it how that is understood."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +11,8 @@ from textual.message import Message
 from textual.widgets import Input, Label, Static, TextArea
 
 from overleg.domain.text import clean
-from overleg.tui.widgets.asking import Answer
 from overleg.tui.widgets.choice import Choice
+from overleg.tui.widgets.fields import Field
 
 
 class Wrapping(TextArea):
@@ -46,8 +45,8 @@ class FormField(Horizontal):
     DEFAULT_CSS = """
     FormField { height: auto; padding: 0 1; }
     FormField Label { width: 20; max-width: 30%; }
-    FormField Answer, FormField Choice, FormField Wrapping { width: 1fr; }
-    FormField Answer { max-width: 60; }
+    FormField Field, FormField Choice, FormField Wrapping { width: 1fr; }
+    FormField Field { max-width: 60; }
     FormField .meaning { width: 28; max-width: 35%; padding-left: 2; }
     """
 
@@ -67,7 +66,7 @@ class FormField(Horizontal):
         self,
         key: str,
         label: str,
-        control: Answer | Wrapping | Choice[Any],
+        control: Field | Wrapping | Choice[Any],
         meaning: tuple[str, bool] = ("", False),
     ) -> None:
         super().__init__()
@@ -79,7 +78,7 @@ class FormField(Horizontal):
     def compose(self) -> ComposeResult:
         yield Label(Content(self._label))
         yield self.control
-        if isinstance(self.control, Answer):
+        if isinstance(self.control, Field):
             yield Static(classes="meaning")
 
     def on_mount(self) -> None:
@@ -91,7 +90,7 @@ class FormField(Horizontal):
         match self.control:
             case Choice():
                 return self.control.chosen
-            case Answer():
+            case Field():
                 return self.control.value
         return self.control.text
 
@@ -113,18 +112,3 @@ class FormField(Horizontal):
     def tell_entered(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Entered(self))
-
-
-def line(text: str) -> Answer:
-    """A field of one line with that text in it."""
-    field = Answer()
-    field.value = text
-    return field
-
-
-def choice(options: Sequence[tuple[str, Any]], chosen: Any) -> Choice[Any]:
-    """A field in which one of the options is chosen."""
-    field = Choice(list(options))
-    place = next((n for n, (_, value) in enumerate(options) if value == chosen), 0)
-    field.set_reactive(Choice.place, place)
-    return field

@@ -54,8 +54,8 @@ class MatrixGrid(Rows):
     class Moved(Message):
         """Another cell is marked, or what is in it changed."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
         self._table = MatrixTable()
         self._cells: dict[tuple[int, int], list[str]] = {}

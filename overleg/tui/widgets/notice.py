@@ -7,7 +7,7 @@ from textual.widget import Widget
 from overleg.domain.choices import Language
 from overleg.errors import OverlegError
 from overleg.locale import say
-from overleg.tui.cells import cut
+from overleg.tui.cells import cut, wrap
 
 
 def sentence(fault: OverlegError, language: Language) -> str:
@@ -20,6 +20,7 @@ class Notice(Widget):
 
     DEFAULT_CSS = """
     Notice { height: 1; padding: 0 1; text-wrap: nowrap; }
+    Notice.-long { height: 2; }
     """
 
     alarm: reactive[str] = reactive("", layout=True, toggle_class="-alarm")
@@ -34,7 +35,26 @@ class Notice(Widget):
     is_asking: reactive[bool] = reactive(False, toggle_class="-asking")
     """Whether `said` waits for an answer."""
 
+    def __init__(self, *, most_lines: int = 1) -> None:
+        """On `most_lines` a long message is read whole; the screen makes room for as long as it stands."""
+        super().__init__()
+        self._most_lines = most_lines
+
+    def watch_said(self) -> None:
+        self._make_room()
+
+    def on_resize(self) -> None:
+        self._make_room()
+
+    def _make_room(self) -> None:
+        needed = 1 if self.alarm else len(wrap(self.said, max(1, self.content_size.width)))
+        self.set_class(self._most_lines > 1 and needed > 1, "-long")
+
     def render(self) -> Content:
         if self.alarm:
             return Content(self.alarm)
-        return Content(cut(self.said or self.hint, self.content_size.width))
+        width = self.content_size.width
+        if not self.has_class("-long"):
+            return Content(cut(self.said or self.hint, width))
+        first, *others = wrap(self.said, width)
+        return Content(f"{first}\n{cut(' '.join(others), width)}")

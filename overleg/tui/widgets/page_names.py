@@ -34,19 +34,27 @@ class PageNames(Widget):
         place: int
 
     def render(self) -> Content:
+        """The names from the first that leaves room for the one that is shown."""
         parts = [
             Content.styled(text, "bold") if place == self.shown else Content(text)
-            for place, text in enumerate(self._texts())
+            for place, text in self._texts()
         ]
         return Content(" " * _GAP).join(parts)
 
     def on_click(self, event: events.Click) -> None:
         column = 1
-        for place, text in enumerate(self._texts()):
+        for place, text in self._texts():
             column += cell_len(text) + _GAP
             if event.x < column:
                 self.post_message(self.Chosen(place))
                 return
 
-    def _texts(self) -> Sequence[str]:
-        return [f"{_SIGN if place == self.shown else ' '}{name}" for place, name in enumerate(self.names)]
+    def _texts(self) -> Sequence[tuple[int, str]]:
+        texts = [f"{_SIGN if place == self.shown else ' '}{name}" for place, name in enumerate(self.names)]
+        first = 0
+        while first < self.shown and self._end(texts[first : self.shown + 1]) > self.content_size.width:
+            first += 1
+        return list(enumerate(texts))[first:]
+
+    def _end(self, texts: Sequence[str]) -> int:
+        return sum(map(cell_len, texts)) + _GAP * (len(texts) - 1)

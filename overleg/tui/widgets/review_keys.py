@@ -11,13 +11,13 @@ from overleg.tui.verbs import Place, Verb, verb
 from overleg.tui.widgets.footer import Keys
 from overleg.tui.widgets.review_rows import MINUTES, ReviewRow
 
-Offer = tuple[str, Message]
+Called = tuple[str, Message]
 """A verb by its id, and what it is called for this kind of entry."""
 
 _DROP, _EXPLAIN = ("drop", Message("Drop")), ("explain", Message("Explain"))
 _NEW_DATE = ("put_off", Message("New date"))
 
-OFFERS: dict[Kind, tuple[Offer, ...]] = {
+VERBS_OF: dict[Kind, tuple[Called, ...]] = {
     Kind.ACTION: (
         *(("settle", Message("Done")), _NEW_DATE, _DROP, _EXPLAIN),
         *(("hand_over", Message("Hand over")), ("smaller", Message("Smaller"))),
@@ -38,14 +38,14 @@ _LETTERS = {"accept": Words("j", "y"), "discuss": Words("b", "d")}
 """Answers have the first letter of their word, in either language; the reader's own is shown."""
 
 
-def offers_for(row: ReviewRow | None) -> tuple[Offer, ...]:
+def verbs_for(row: ReviewRow | None) -> tuple[Called, ...]:
     """What can be done with what is marked; nothing with what is done."""
     if row is None or row.is_over:
         return ()
     if row.carried is None:
         return _OF_MINUTES if row.key == MINUTES else ()
-    offers = OFFERS[row.carried.entry.kind]
-    return (_APPROVED, *offers[1:]) if awaited(row.carried.entry) else offers
+    verbs = VERBS_OF[row.carried.entry.kind]
+    return (_APPROVED, *verbs[1:]) if awaited(row.carried.entry) else verbs
 
 
 class ReviewKeys(Keys):
@@ -61,10 +61,9 @@ class ReviewKeys(Keys):
         self._labels = self.labels()
 
     def labels(self) -> list[tuple[Verb, str, str]]:
-        return [(verb(id), self._key(id), say(word, self._language)) for id, word in offers_for(self.row)]
+        return [(verb(id), self._key(id), say(word, self._language)) for id, word in verbs_for(self.row)]
 
     def _key(self, id: str) -> str:
-        names = self.app.keymap.names_at(verb(id), self._place)
+        names = self.app.keymap.said_at(verb(id), self._place, self._language)
         own = _LETTERS[id][self._language] if id in _LETTERS else ""
-        name = own if own in names else names[0]
-        return say(Message("Space"), self._language) if name == "space" else name
+        return own if own in names else names[0]

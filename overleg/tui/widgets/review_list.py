@@ -50,8 +50,8 @@ class ReviewList(Rows):
 
         row: ReviewRow | None
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
         self._columns = _columns(0)
         self._rows: list[ReviewRow] = []

@@ -9,20 +9,21 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from overleg.domain.choices import Language, Mode
-from overleg.domain.model import Session
+from overleg.domain.model import Party, Session
 from overleg.domain.rounds import round_of, silent_parties
 from overleg.locale import catalogue
-from overleg.tui.widgets.agenda import DONE, RUNNING
+from overleg.tui.widgets.agenda import DONE, RUNNING, SKIPPED
 from overleg.tui.widgets.parties import PartyPanel
 
 _BETWEEN = 2
 
 
 class InRound(NamedTuple):
-    """A party of the round, as it is written."""
+    """A party of the round, as it is written, and as it is where there is no room for words."""
 
     party: str
     text: str
+    short: str
     speaks: bool = False
 
 
@@ -31,17 +32,20 @@ def round_parts(session: Session, language: Language) -> tuple[InRound, ...]:
     item = session.active_item
     if item is None or item.mode is not Mode.PARTY_ROUND:
         return ()
-    _ = catalogue(language).gettext
     silent = {party.id for party in silent_parties(session)}
-    speaker = session.turn.party if session.turn else None
-    parts = []
-    for party in round_of(session, item):
-        if party.id == speaker:
-            parts.append(InRound(party.id, f"{RUNNING}{party.code}", speaks=True))
-        else:
-            heard = f"({_('not heard yet')})" if party.id in silent else DONE
-            parts.append(InRound(party.id, f"{party.code} {heard}"))
-    return tuple(parts)
+    return tuple(_in_round(party, session, silent, language) for party in round_of(session, item))
+
+
+def _in_round(party: Party, session: Session, silent: set[str], language: Language) -> InRound:
+    _ = catalogue(language).gettext
+    id, code = party.id, party.code
+    if session.turn is not None and session.turn.party == id:
+        return InRound(id, f"{RUNNING}{code}", f"{RUNNING}{code}", speaks=True)
+    if not session.is_present(id):
+        return InRound(id, f"{code} ({_('absent')})", f"{code} {SKIPPED}")
+    if id in silent:
+        return InRound(id, f"{code} ({_('not heard yet')})", code)
+    return InRound(id, f"{code} {DONE}", f"{code} {DONE}")
 
 
 class RoundStrip(Widget):
@@ -70,14 +74,23 @@ class RoundStrip(Widget):
         self.set_class(bool(self.parts), "-runs")
 
     def render(self) -> Content:
-        written = (Content.styled(part.text, "bold" if part.speaks else "") for part in self.parts)
+        written = (Content.styled(text, "bold" if part.speaks else "") for part, text in self._written())
         return Content(" ") + Content(" " * _BETWEEN).join(written)
 
     def on_click(self, event: events.Click) -> None:
         column = 1
-        for part in self.parts:
-            end = column + cell_len(part.text)
+        for part, text in self._written():
+            end = column + cell_len(text)
             if column <= event.x < end:
                 self.post_message(PartyPanel.Chosen(part.party))
                 return
             column = end + _BETWEEN
+
+    def _written(self) -> list[tuple[InRound, str]]:
+        """Each party with its text; a party beyond the edge could be neither seen nor clicked.
+
+        As if each were as long as the longest, so that it stays the same all through a round.
+        """
+        longest = max((cell_len(part.text) for part in self.parts), default=0)
+        is_wide = len(self.parts) * (longest + _BETWEEN) <= self.size.width
+        return [(part, part.text if is_wide else part.short) for part in self.parts]

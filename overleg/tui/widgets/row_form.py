@@ -25,6 +25,8 @@ class FieldLine:
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
     suggests: tuple[str, ...] = ()
+    is_measure: bool = False
+    """A date, a time or a number: who comes to it types another in its place."""
 
     @property
     def place(self) -> int:
@@ -63,8 +65,8 @@ class RowForm(VerticalScroll, can_focus=False):
     class Left(Message):
         """A field was left, perhaps with something else in it than there was."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: dict[str, FieldLine] = {}
         self._scope = ""
         self._unread: dict[tuple[str, str], str] = {}
@@ -108,6 +110,12 @@ class RowForm(VerticalScroll, can_focus=False):
         self._faults.pop(key, None)
         if fault:
             self._faults[key] = fault
+        self._tell()
+
+    def accept(self, key: str) -> None:
+        """What stood in a field was kept: it shows what the row says of it now."""
+        self._faults.pop(key, None)
+        self._put(self._lines[key])
         self._tell()
 
     @property
@@ -200,8 +208,12 @@ def _composed(lines: Sequence[FieldLine]) -> list[Horizontal | Static]:
 
 def _field(line: FieldLine) -> Field | PlainChoice:
     if line.options:
-        choice = PlainChoice(list(line.options), id=_id(line.key))
-        choice.set_reactive(Choice.place, line.place)
-        return choice
+        return PlainChoice(list(line.options), line.text, id=_id(line.key))
     suggester = SuggestFromList(line.suggests, case_sensitive=False) if line.suggests else None
-    return Field(line.text, placeholder=line.hint, id=_id(line.key), suggester=suggester)
+    return Field(
+        line.text,
+        placeholder=line.hint,
+        id=_id(line.key),
+        suggester=suggester,
+        select_on_focus=line.is_measure,
+    )

@@ -48,8 +48,8 @@ class Rows(ScrollView, can_focus=True):
     # A whole-screen layout for every row that is added costs more than drawing it.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._starts = [0]
 
     @property
@@ -94,8 +94,17 @@ class Rows(ScrollView, can_focus=True):
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def watch_marked(self) -> None:
+        self.show_mark()
+
+    def show_mark(self) -> None:
+        """Bring the marked row into sight."""
         if 0 <= self.marked < self.row_count:
             self._bring_into_sight(self.marked)
+
+    def sees_mark(self, height: int) -> bool:
+        """Whether the marked row begins in sight, in a window of that many lines."""
+        top = self._starts[self.marked] - self.scroll_offset.y if 0 <= self.marked < self.row_count else -1
+        return 0 <= top < height - self.heading
 
     def on_click(self, event: events.Click) -> None:
         row = self.row_at(event.y)

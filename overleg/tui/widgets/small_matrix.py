@@ -53,8 +53,8 @@ class SmallMatrix(Widget):
     cells: reactive[Cells] = reactive((), layout=True)
     """What is shown; the screen is laid out anew only when this changes."""
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self._language = language
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:

@@ -1,22 +1,23 @@
-"""Whether somebody is there, and since when, in words."""
+"""Whether a person is at the meeting, and since when, in words."""
 
 from overleg.domain.choices import AttendanceStatus, Language
 from overleg.domain.model import Attendance, Session
-from overleg.domain.table_words import PRESENCE
+from overleg.domain.table_words import ATTENDANCE
 from overleg.errors import Message
 from overleg.locale import clock, say
 
 
 def attendance_of(session: Session, person: str) -> Attendance:
-    """What was recorded of somebody's presence; who is not named there is present."""
+    """What was recorded of somebody's attendance; of whom nothing was, is present."""
     known = next((each for each in session.attendance if each.person == person), None)
     return known or Attendance(person=person, status=AttendanceStatus.PRESENT)
 
 
-def presence_words(attendance: Attendance, language: Language) -> str:
+def attendance_words(attendance: Attendance, language: Language) -> str:
     """``present from 19:45 until 21:00``, ``absent with notice``"""
+    status = ATTENDANCE[attendance.status][language]
     if attendance.status is not AttendanceStatus.PARTIAL:
-        return PRESENCE[attendance.status][language]
+        return status
     came, left = attendance.from_time, attendance.until
     times = {
         "came": clock(came, language) if came else "",
@@ -26,4 +27,4 @@ def presence_words(attendance: Attendance, language: Language) -> str:
         return say(Message("from {came} until {left}", **times), language)
     if came:
         return say(Message("from {came}", **times), language)
-    return say(Message("until {left}", **times), language) if left else PRESENCE[attendance.status][language]
+    return say(Message("until {left}", **times), language) if left else status
