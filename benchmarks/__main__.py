@@ -16,6 +16,7 @@ BENCHMARKS = (
     "bench_command_line",
     "bench_save",
     "bench_screen",
+    "bench_search",
     "bench_word",
 )
 HEADINGS = ("no.", "what, against which floor or peer", "goal", "measured", "verdict")

@@ -14,7 +14,8 @@ from overleg.desk.folders import Folders
 from overleg.documents.variant import Variant, disclose, is_confidential
 from overleg.domain.model import Answer, AnyEntry, Expectation, Session
 from overleg.domain.query import Query
-from overleg.domain.search import Hit, everything_said, hits, is_looked_in, said_on, with_words
+from overleg.domain.search import Hit, hits, is_looked_in, said_on, with_words
+from overleg.domain.searched import everything_said, holds_secrets
 from overleg.domain.timeline import Chapter, Timeline, timeline
 from overleg.errors import StoreError
 from overleg.store.shelf import Shelf, on_shelf
@@ -67,7 +68,7 @@ class _Search:
         session, ref = hit.session, hit.entry.ref
         if not self.everywhere:
             return shelf.is_newest(session, ref)
-        return self.variant is Variant.CLOSED or not shelf.is_hidden_later(session, ref)
+        return self.variant is Variant.CLOSED or not shelf.is_secret_later(session, ref)
 
 
 def search(
@@ -108,13 +109,17 @@ def _timeline(sessions: list[Session], series: str, ref: str, variant: Variant) 
         return line
     if is_confidential(line.entry):
         return replace(line, chapters=tuple(replace(each, events=(), entry=None) for each in line.chapters))
-    if isinstance(line.entry, Expectation) and line.entry.answer is None:
-        return replace(line, chapters=tuple(map(_without_answers, line.chapters)))
-    return line
+    newest = next(each for each in sessions if each.id == line.session.id).entry(ref)
+    if newest is None or not holds_secrets(newest):
+        return line
+    return replace(line, chapters=tuple(_without_old_answers(each, line.entry) for each in line.chapters))
 
 
-def _without_answers(chapter: Chapter) -> Chapter:
-    return replace(chapter, events=tuple(each for each in chapter.events if not isinstance(each, Answer)))
+def _without_old_answers(chapter: Chapter, newest: AnyEntry) -> Chapter:
+    """Without answers that may have become confidential after that meeting."""
+    answer = newest.answer if isinstance(newest, Expectation) else None
+    events = (each for each in chapter.events if not isinstance(each, Answer) or each == answer)
+    return replace(chapter, events=tuple(events))
 
 
 def visible(session: Session, variant: Variant) -> Session:

@@ -3,37 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from msgspec.structs import fields
 from msgspec.structs import replace as but
 
-from overleg.domain import names
 from overleg.domain.filtering import parties_of
-from overleg.domain.kind_row import KindRow
-from overleg.domain.kinds import KINDS
 from overleg.domain.model import AnyEntry, Session
 from overleg.domain.query import Query
 from overleg.domain.review import overdue_days, stays_open
+from overleg.domain.searched import all_names, folded, names_of, people_of, texts
 from overleg.domain.snippets import Snippet, snippet
 from overleg.domain.text import fold
-
-_SAID = (
-    "horizon why amount addressee destination outcome sign_of_success lesson trigger how report_back"
-    " indicator unit baseline target expected_result"
-).split()
-"""The fields of the kinds that hold what somebody said; in some kinds one of them holds a code."""
-
-
-def _own_texts(row: KindRow) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(row.record) if each.name in _SAID and each.type is str)
-
-
-_OWN_TEXTS = {kind: _own_texts(row) for kind, row in KINDS.items()}
-_OWN_PARTS = {
-    kind: tuple(name for name in ("resources", "contributions") if name in row.record.__struct_fields__)
-    for kind, row in KINDS.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +53,7 @@ def _hit(entry: AnyEntry, session: Session, query: Query, today: date, named: fr
     missing = _missing(said, entry, query)
     if not named.issuperset(missing) or not _passes(entry, session, query, today):
         return None
-    if missing and not _are_in(missing, folded(_names(entry, session))):
+    if missing and not _are_in(missing, folded(names_of(entry, session))):
         return None
     best = max(said, key=lambda text: _found_in(text, query), default="")
     shown = best if _found_in(best, query) else entry.text
@@ -95,7 +74,7 @@ def _missing(said: tuple[str, ...], entry: AnyEntry, query: Query) -> list[str]:
 
 
 def _named_here(session: Session, query: Query) -> frozenset[str]:
-    named = folded(_all_names(session))
+    named = folded(all_names(session))
     return frozenset(word for word in query.words if word in named)
 
 
@@ -112,71 +91,6 @@ def is_looked_in(session: Session, query: Query) -> bool:
 def said_on(entry: AnyEntry, session: Session) -> date:
     """The day on which it was said: that of its meeting, as far as this session knows it."""
     return session.date if entry.born_in == session.id else entry.created_at.date()
-
-
-def everything_said(session: Session) -> str:
-    """All that words are looked for in, folded."""
-    said = [text for entry in session.entries for text in (entry.ref, *texts(entry))]
-    owners = (getattr(entry, "owner", "") for entry in session.entries)
-    return folded((*said, *owners, *_all_names(session)))
-
-
-def folded(said: Iterable[str]) -> str:
-    """Texts as one, so that nothing is found across two of them."""
-    return fold("\n".join(said))
-
-
-def texts(entry: AnyEntry) -> tuple[str, ...]:
-    """Whatever was said in an entry, about it and in answer to it; its own words first."""
-    return tuple(dict.fromkeys(text for text in _texts(entry) if text))
-
-
-def _texts(entry: AnyEntry) -> Iterator[str]:
-    yield entry.text
-    yield entry.detail
-    for name in _OWN_TEXTS[entry.kind]:
-        yield getattr(entry, name)
-    for name in _OWN_PARTS[entry.kind]:
-        yield from (each.text for each in getattr(entry, name))
-    yield from _said_by(entry)
-    yield from _said_by(getattr(entry, "answer", None))
-    for endorsement in entry.endorsements:
-        yield from _said_by(endorsement)
-    yield from (line.note for line in entry.history)
-    yield entry.withdrawn.reason if entry.withdrawn else ""
-
-
-def _said_by(said: Any) -> Iterator[str]:
-    """The text of an answer or an endorsement, and the body whose approval anything waits for."""
-    if said is not None:
-        yield said.text
-        yield said.reservation.body if getattr(said, "reservation", None) else ""
-
-
-def _names(entry: AnyEntry, session: Session) -> Iterator[str]:
-    """What others call it by: whose it is, its task and its target groups."""
-    for party in parties_of(entry):
-        yield names.code(session, party)
-        yield names.party_name(session, party)
-    yield from _people(entry, session)
-    task = session.task(entry.task)
-    yield task.title if task else ""
-    yield from (group.title for slug in entry.target_groups if (group := session.group(slug)))
-
-
-def _all_names(session: Session) -> Iterator[str]:
-    """The names that any entry of the session may have."""
-    for party in session.parties:
-        yield party.code
-        yield party.name
-    yield from (person.name for person in session.people)
-    yield from (task.title for task in session.tasks)
-    yield from (group.title for group in session.target_groups)
-
-
-def _people(entry: AnyEntry, session: Session) -> Iterator[str]:
-    yield names.owner_name(session, entry)
-    yield from (names.person_name(session, each) for each in getattr(entry, "helpers", ()))
 
 
 def _found_in(text: str, query: Query) -> int:
@@ -211,5 +125,5 @@ def _is_of_a_party(entry: AnyEntry, session: Session, typed: tuple[str, ...]) ->
 
 
 def _is_of_a_person(entry: AnyEntry, session: Session, typed: tuple[str, ...]) -> bool:
-    people = folded(_people(entry, session))
+    people = folded(people_of(entry, session))
     return any(each in people for each in typed)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from overleg.domain.choices import Sensitivity
-from overleg.domain.model import AnyEntry, Expectation, Session
+from overleg.domain.model import Session
+from overleg.domain.searched import holds_secrets
 from overleg.errors import StoreError
 from overleg.store import trouble
 from overleg.store.decoding import read_unchecked
@@ -28,8 +28,7 @@ WORTH_AN_INDEX = 64
 WordsOf = Callable[[Session], str]
 """All that words are looked for in, folded."""
 
-Answer = TypeVar("Answer")
-
+Seen = TypeVar("Seen")
 
 File = tuple[str, str]
 """A file that may hold a session: its name without the suffix, and the stamp of its version."""
@@ -41,9 +40,9 @@ class Shelf:
     What is asked about them is asked after the walk; `unread` then says which could not be read.
     """
 
-    def __init__(self, folder: Path, files: Iterable[File]) -> None:
+    def __init__(self, folder: Path, files: frozenset[File]) -> None:
         self._folder = folder
-        self._files = frozenset(files)
+        self._files = files
         self._cards: dict[str, Card] = {}
         self._series: dict[str, list[Card]] = defaultdict(list)
         self.unread: list[StoreError] = []
@@ -63,9 +62,9 @@ class Shelf:
         """Whether no later session of the series has that entry."""
         return not any(f" {ref} " in card.refs for card in self._later(session))
 
-    def is_hidden_later(self, session: Session, ref: str) -> bool:
-        """Whether in a later session of the series that entry, or the answer to it, is confidential."""
-        return any(f" {ref} " in card.hidden for card in self._later(session))
+    def is_secret_later(self, session: Session, ref: str) -> bool:
+        """Whether a later session of the series holds something of that entry as confidential."""
+        return any(f" {ref} " in card.secret for card in self._later(session))
 
     def _later(self, session: Session) -> Iterator[Card]:
         place = (session.number, session.date.isoformat(), session.id)
@@ -106,7 +105,7 @@ class Shelf:
 class IndexedShelf(Shelf):
     """A shelf with an index, which it brings up to date. Everything here may raise `Unusable`."""
 
-    def __init__(self, folder: Path, files: Iterable[File], index: WordIndex, words_of: WordsOf) -> None:
+    def __init__(self, folder: Path, files: frozenset[File], index: WordIndex, words_of: WordsOf) -> None:
         super().__init__(folder, files)
         self._index = index
         self._words_of = words_of
@@ -154,7 +153,7 @@ class IndexedShelf(Shelf):
         return read_unchecked(data), f"{device}:{number}:{modified}:{size}"
 
 
-def on_shelf(folder: Path, words_of: WordsOf, look: Callable[[Shelf], Answer]) -> Answer:
+def on_shelf(folder: Path, words_of: WordsOf, look: Callable[[Shelf], Seen]) -> Seen:
     """What `look` finds on the shelf of a folder: with an index where that helps and can be had.
 
     Raises `StoreError` where the folder cannot be read.
@@ -166,18 +165,27 @@ def on_shelf(folder: Path, words_of: WordsOf, look: Callable[[Shelf], Answer]) -
     return look(Shelf(folder, files))
 
 
-def _files(folder: Path) -> list[File]:
+def _files(folder: Path) -> frozenset[File]:
     try:
         with _listed(folder) as entries:
-            return [
-                (entry.name.removesuffix(SUFFIX), _stamp(entry.stat(follow_symlinks=False)))
-                for entry in entries
-                if is_session_name(entry.name)
-            ]
+            found = [_file(entry) for entry in entries if is_session_name(entry.name)]
     except FileNotFoundError:
-        return []
+        return frozenset()
     except OSError as error:
         raise trouble.not_read(folder, error) from error
+    return frozenset(file for file in found if file)
+
+
+def _file(entry: os.DirEntry[str]) -> File | None:
+    try:
+        info = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:  # removed since it was listed
+        return None
+    # A text, for some systems number their files higher than any index can hold.
+    return (
+        entry.name.removesuffix(SUFFIX),
+        f"{info.st_dev}:{info.st_ino}:{info.st_mtime_ns}:{info.st_size}",
+    )
 
 
 @contextlib.contextmanager
@@ -195,11 +203,6 @@ def _listed(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
         os.close(descriptor)
 
 
-def _stamp(info: os.stat_result) -> str:
-    """What tells one version of a file from another, as a text that any index can hold."""
-    return f"{info.st_dev}:{info.st_ino}:{info.st_mtime_ns}:{info.st_size}"
-
-
 def _card(file: File, session: Session, *, is_plain: bool = False) -> Card:
     return Card(
         *file,
@@ -210,14 +213,9 @@ def _card(file: File, session: Session, *, is_plain: bool = False) -> Card:
         number=session.number,
         day=session.date.isoformat(),
         refs=_spaced(entry.ref for entry in session.entries),
-        hidden=_spaced(entry.ref for entry in session.entries if _is_hidden(entry)),
+        secret=_spaced(entry.ref for entry in session.entries if holds_secrets(entry)),
     )
 
 
 def _spaced(refs: Iterable[str]) -> str:
     return f" {' '.join(refs)} "
-
-
-def _is_hidden(entry: AnyEntry) -> bool:
-    answer = entry.answer if isinstance(entry, Expectation) else None
-    return any(each.sensitivity is not Sensitivity.NONE for each in (entry, answer) if each is not None)

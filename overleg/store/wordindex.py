@@ -27,9 +27,10 @@ _MADE_BY = f"1 {__version__} {unicodedata.unidata_version}"
 _SCHEMA = """
 CREATE TABLE made(by TEXT);
 CREATE TABLE sessions(
-    key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, stamp TEXT, is_plain INTEGER,
-    practice INTEGER, id TEXT, series TEXT, number INTEGER, day TEXT, refs TEXT, hidden TEXT
+    key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT, stamp TEXT, is_plain INTEGER,
+    practice INTEGER, id TEXT, series TEXT, number INTEGER, day TEXT, refs TEXT, secret TEXT
 );
+CREATE UNIQUE INDEX versions ON sessions(name, stamp);
 CREATE INDEX sessions_by_id ON sessions(id);
 CREATE INDEX sessions_of_series ON sessions(series);
 CREATE TABLE vocabulary(words TEXT);
@@ -44,7 +45,6 @@ _MOST_WORDS = 400
 
 _SPARE = 256
 """So many sessions may have been written anew before the words of their old versions are cleared away."""
-
 
 _PATIENCE = 0.5
 """How many seconds a search waits for another program that is writing the index."""
@@ -63,8 +63,8 @@ class Card(NamedTuple):
     day: str
     refs: str
     """The refs of its entries, a space before and after each."""
-    hidden: str
-    """In the same way, those of entries that are confidential, or to which the answer is."""
+    secret: str
+    """In the same way, those of entries about which something is confidential."""
 
 
 _FIELDS = ", ".join(Card._fields)

@@ -150,6 +150,22 @@ class TestWhatIsConfidential:
             assert [each.events for each in line.chapters] == [(), ()]
         assert len(look("brink", Variant.CLOSED, everywhere=True).found) == 3
 
+    def test_is_not_told_by_an_answer_that_became_so_and_was_replaced(
+        self, folders: Folders, look: Look
+    ) -> None:
+        first = a_desk(folders, "Lochem")
+        enter(first, "v WIJ>ZOR: Vervoer", "=V-001 bespreken: hangt van subsidie af")
+        second = plan_next(first, folders, date=SECOND)
+        second.clock = lambda: at_eight(SECOND)
+        second.make(
+            SetClass(ref="V-001", sensitivity=Sensitivity.FINANCE, of_answer=True, at=at_eight(SECOND))
+        )
+        enter(second, "=V-001 ja: geregeld")
+        assert places(look("subsidie", everywhere=True)) == []
+        (line,) = past_of(folders, look("ref:V-001 reeks:lochem").found)
+        assert "subsidie" not in repr([each.events for each in line.chapters])
+        assert "geregeld" in repr([each.events for each in line.chapters])
+
 
 def desk_of(folders: Folders, name: str) -> Desk:
     return open_session(folders, name, lambda: at_eight(date(2027, 3, 11)))

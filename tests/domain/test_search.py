@@ -1,6 +1,5 @@
 """What is found in a session, and the words that are marked in it."""
 
-import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,7 +9,8 @@ from msgspec.structs import replace as but
 
 from overleg.domain.model import Session
 from overleg.domain.query import parse
-from overleg.domain.search import Hit, everything_said, hits
+from overleg.domain.search import Hit, hits
+from overleg.domain.searched import everything_said
 from overleg.domain.snippets import Snippet, found_marks, snippet
 from overleg.domain.text import clean, fold
 from tests.domain.conftest import Typed
@@ -70,15 +70,10 @@ class TestWords:
     def test_are_never_found_across_two_texts(self, session: Session, typed: Typed) -> None:
         assert found(typed(session, "a GEM: bel", "*A-001 klaar: geen"), "belgeen") == []
 
-    def test_that_would_stall_an_expression_are_found_at_once(self, session: Session, typed: Typed) -> None:
-        long = but(typed(session, "n x"), entries=())
-        note = typed(session, "n x").entries[0]
-        long = but(
-            long, entries=tuple(but(note, ref=f"N-{n:03}", text="a" * 5000 + "!") for n in range(1, 200))
-        )
-        start = time.perf_counter()
-        assert found(long, "(a+)+$") == []
-        assert time.perf_counter() - start < 1
+    def test_that_would_stall_an_expression_are_plain_text(self, session: Session, typed: Typed) -> None:
+        # As an expression this takes longer than anybody has; it is a text like any other.
+        held = typed(session, "n " + "a" * 5000 + "!", "n de formule (a+)+$ zelf")
+        assert found(held, "(a+)+$") == ["N-002"]
 
     def test_are_all_in_what_an_index_is_made_of(self, held: Session) -> None:
         said = everything_said(held)

@@ -11,7 +11,7 @@ from msgspec.structs import replace as but
 
 from overleg.domain.choices import Kind
 from overleg.domain.model import Session
-from overleg.domain.search import everything_said
+from overleg.domain.searched import everything_said
 from overleg.store import shelf, wordindex
 from overleg.store.sessionfile import SessionFile
 from overleg.store.shelf import IndexedShelf, Shelf, on_shelf
@@ -235,9 +235,7 @@ class TestAnIndexThatFails:
         assert found(folder, "versie3") == []
 
 
-def test_the_newest_and_the_hidden_are_known_with_and_without_an_index(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_newest_is_known_with_and_without_an_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = a_meeting(1)
     put(folder, but(a_meeting(3), entries=(*a_meeting(3).entries, *first.entries)))
 

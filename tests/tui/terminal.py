@@ -8,6 +8,7 @@ from typing import Any
 import pyte
 from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 
 from overleg.tui.app import OverlegApp
@@ -72,7 +73,10 @@ class Sitting:
         return "\n".join(self.lines).rstrip() + "\n"
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one after the other, by name; without the rests that a pilot takes between them."""
+        for key in keys:
+            self.driver.key(key, key_to_character(key), HUMAN)
+            await self.pilot.pause()
 
     async def type(self, text: str, gap: float = HUMAN) -> None:
         """Type characters; a line end is Enter, a tab is Tab."""
