@@ -18,7 +18,7 @@ run: $(READY) catalogues ## open the app with the example meeting, on a copy
 	@$(BIN)/overleg demo
 
 test: $(READY) catalogues ## run all tests; some of them: make test ARGS="tests/domain -k dates"
-	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 faults: $(READY) catalogues ## the long run of the tests that break things: kills, full disks, power cuts
 	OVERLEG_FAULTS=long $(BIN)/python -m pytest --numprocesses auto -s tests/faults tests/store $(ARGS)

@@ -118,7 +118,7 @@ def test_tells_the_history_of_one_entry(overleg: Overleg) -> None:
         ),
     ]
     rows = overleg("--language", "en", "search", "ref:A-001", "--history").out.splitlines()[2:]
-    assert ["A-001" in row for row in rows] == [True, True, True]
+    assert sum("A-001" in row for row in rows) == 3  # a narrow window breaks a row over lines
 
 
 def test_leaves_practice_alone(overleg: Overleg) -> None:
