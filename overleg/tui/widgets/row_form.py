@@ -75,10 +75,11 @@ class RowForm(VerticalScroll, can_focus=False):
     async def lay_out(self, lines: Sequence[FieldLine], scope: str) -> None:
         """Have these fields, about the row or rows of `scope`."""
         self._keep_unread()
+        self._lines, self._scope, self._faults = {}, scope, {}
         await self.remove_children()
-        self._lines = {line.key: line for line in lines}
-        self._scope, self._faults = scope, {}
         await self.mount_all(_composed(lines))
+        # Only what stands: an app that is told to end meanwhile makes no more fields.
+        self._lines = {line.key: line for line in lines if self.query(f"#{_id(line.key)}")}
         self._bring_back_unread()
 
     def show(self, lines: Sequence[FieldLine], scope: str) -> None:
