@@ -62,10 +62,9 @@ class AnswerKeys(Widget):
     def render(self) -> Content:
         _ = catalogue(self._language)
         parts = [Content.styled(key, "bold") + Content(f" {word}") for key, word, _value in self._options()]
-        before = (
-            [] if self.is_ready else [Content.styled("Tab", "bold") + Content(f" {_.gettext('answers')}")]
-        )
-        after = [Content.styled("Esc", "bold") + Content(f" {_.gettext('later')}")] if self.is_ready else []
+        answers, later = _.gettext("answers"), _.gettext("later")
+        before = [] if self.is_ready else [Content.styled("Tab", "bold") + Content(f" {answers}")]
+        after = [Content.styled("Esc", "bold") + Content(f" {later}")] if self.is_ready else []
         if self.is_confidential:
             after.append(Content(_.gettext("confidential")))
         if self.others > 0:
