@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[1] / "overleg"
 TEMPLATE = PACKAGE / "locale" / "overleg.pot"
 LANGUAGES = ("nl",)
 
-TEXTS = {"_": 1, "Message": 1, "Plural": 2, "ngettext": 2}
+TEXTS = {"_": 1, "gettext": 1, "Message": 1, "Plural": 2, "ngettext": 2}
 """The calls that hold texts to translate, and how many of their first arguments are such texts."""
 
 # Dates and versions would make every run a change, and two people's runs a conflict; the addresses

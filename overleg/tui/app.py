@@ -118,8 +118,9 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
 
     @on(Keys.Asked)
     async def do(self, event: Keys.Asked) -> None:
-        """Do what was asked for by the mouse or by a command."""
-        await self._do(event.verb)
+        """Do what was asked for by the mouse or by a command, unless that screen was left since."""
+        if event.screen is self.screen:
+            await self._do(event.verb)
 
     def action_help(self) -> None:
         """Explain the screen; asked for in the help itself, go back."""

@@ -19,6 +19,9 @@ from overleg.tui.screens.live import Live
 from overleg.tui.screens.palette import Palette
 from overleg.tui.screens.question import Question
 from overleg.tui.screens.returning import Returning
+from overleg.tui.verbs import verb
+from overleg.tui.widgets.footer import Keys
+from overleg.tui.widgets.form_fields import Wrapping
 from tests.tui.conftest import clock
 from tests.tui.terminal import MACHINE, Sitting
 
@@ -50,6 +53,31 @@ async def test_a_button_is_clicked_once_too(live: Sitting) -> None:
     await live.no_longer_sees("Shall we?")
     assert isinstance(live.app.screen, Live)
     assert answers == [True]
+
+
+async def test_what_a_second_click_asks_is_not_done_on_the_screen_below(live: Sitting) -> None:
+    await live.press("f1")
+    await live.sees("Esc Back")
+    shown = live.app.screen
+    for _ in range(2):
+        shown.query_one(Keys).post_message(Keys.Asked(verb("close"), shown))
+    await live.no_longer_sees("Esc Back")
+    assert isinstance(live.app.screen, Live)
+
+
+async def test_the_mouse_may_be_over_what_was_just_taken_away(live: Sitting) -> None:
+    await live.enter("n GEM: iets")
+    await live.press("f4")
+    await live.sees("F2 Keep")
+    screen = live.app.screen
+    field = screen.query_one(Wrapping)
+    at = field.region.offset
+    taken = field.remove()
+    for _ in iter(lambda: field.is_running, False):
+        await asyncio.sleep(0)
+    field.notify_style_update()
+    assert not screen.get_style_at(*at)
+    await taken
 
 
 async def test_a_key_that_comes_before_its_widgets_does_nothing(live: Sitting) -> None:

@@ -105,7 +105,7 @@ class Live(Capturing):
         if command.argument and asked is not None:
             asked(self, command.argument)
         else:
-            self.post_message(Keys.Asked(verb(command.name)))
+            self.post_message(Keys.Asked(verb(command.name), self))
 
     def after(self, change: Change) -> None:
         """What was just said is never hidden by what was looked for before; the end has a page of its own."""

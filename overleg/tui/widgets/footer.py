@@ -1,11 +1,13 @@
 """The last line: the keys that matter here, each of them a button too."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events, getters
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widget import Widget
 
 from overleg.domain.choices import Language
@@ -47,6 +49,8 @@ class Keys(Widget):
         """Something was asked for by other means than its key."""
 
         verb: Verb
+        screen: Screen[Any]
+        """Where that was: it is to be done there, or not at all."""
 
     def __init__(self, place: Place, language: Language) -> None:
         super().__init__()
@@ -73,6 +77,6 @@ class Keys(Widget):
         for verb, key, word in self._shown:
             end = column + _label(key, word).cell_length
             if column <= event.x < end:
-                self.post_message(self.Asked(verb))
+                self.post_message(self.Asked(verb, self.screen))
                 return
             column = end + _GAP
