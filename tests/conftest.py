@@ -1,5 +1,6 @@
 """What every test may count on: an empty home, no settings, Dutch, and the programs it names."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -25,6 +26,11 @@ def _fenced_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+
+
+def pytest_configure() -> None:
+    # Every screen is a large graph of objects; looking for garbage in them is a fifth of a test.
+    gc.set_threshold(50_000, 10, 10)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

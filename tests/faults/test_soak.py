@@ -39,6 +39,8 @@ SEED = int(os.environ.get("OVERLEG_SEED", "1"))
 ROUNDS, DOORS, EVENTS = (40, 40, 60) if LONG else (1, 5, 100)
 """So many meetings, in each so many doors of the live screen, and so many things done behind each."""
 ENDS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGKILL: -9}
+RECALLED = 20
+"""So often the arrow up is pressed to find a line that could not be recorded."""
 LINES = 40
 """So much of the example meeting is on the table: something of everything, and it runs."""
 
@@ -201,12 +203,20 @@ class Table:
             self._window.drain(0.05)
 
     def _is_kept(self, line: str) -> bool:
-        """In the file; or still in the line, of a meeting that is closed."""
+        """In the file; or still in the line or under the arrow up, in a meeting that is closed."""
         file = next((each["file"] for each in reversed(self._logged()) if "file" in each), self._session)
         session = open_session(self._folders, Path(file).stem, lambda: NOW).session
         if any(line in entry.source_line for entry in session.entries):
             return True
-        return session.status is SessionStatus.CLOSED and line in self._window.look()
+        return session.status is SessionStatus.CLOSED and self._waits(line)
+
+    def _waits(self, line: str) -> bool:
+        """Where people find it again: it is on the screen, or comes there with the arrow up."""
+        for _ in range(RECALLED):
+            if line in self._window.look():
+                return True
+            self._press("up")
+        return False
 
     def _check_disk(self) -> None:
         """Entries grow in number but for an undo, and the last that were acknowledged are in the file."""

@@ -57,7 +57,7 @@ async def opened(live: Sitting, desk: Desk, *lines: str, language: Language = La
         desk.enter(line)
     await live.until(lambda: screen.query("CaptureBar:focus"), "the bar")
     screen.show()
-    await live.pilot.pause()
+    await live.rest()
     return screen
 
 
@@ -124,7 +124,7 @@ class TestWhatWaits:
         await opened(live, desk, "o ZOR>WIJ: Meelezen in het rooster")
         await live.sees("O-001 ZOR offers WijWarnsveld: Meelezen", "y yes · n no · Tab answers")
         await live.press("tab", "d")
-        await live.pilot.pause()
+        await live.rest()
         assert desk.session.entries[0].status == "open"
         await live.press("y", "enter")
         await live.until(lambda: desk.session.entries[0].status == "accepted", "the answer")

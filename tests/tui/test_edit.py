@@ -24,7 +24,7 @@ async def opened(table: Sitting, desk: Desk, line: str, *others: str) -> Edit:
     screen = Edit(desk, Language.EN, desk.session.entries[0].ref)
     table.app.push_screen(screen)
     await table.sees("F2 Keep")
-    await table.pilot.pause()
+    await table.rest()
     return screen
 
 
@@ -127,7 +127,7 @@ class TestKeeping:
         await opened(live, desk, "n GEM: iets")
         await to_field(live, "text")
         await live.type(" meer\n")
-        await live.pilot.pause()
+        await live.rest()
         assert entry(desk, "N-001").text == "iets"
         for _ in range(20):
             if not isinstance(live.app.screen, Edit):

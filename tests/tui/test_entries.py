@@ -83,7 +83,7 @@ async def test_it_stays_where_somebody_reads_while_lines_come_in(live: Sitting, 
     await live.sees("›N-001")
     desk.enter("n GEM: van iemand anders")
     live.app.screen.tick()  # type: ignore[attr-defined]
-    await live.pilot.pause()
+    await live.rest()
     await live.sees("›N-001")
     assert "van iemand anders" not in live.text
 

@@ -30,7 +30,7 @@ async def matrix(
     async with sitting(OverlegApp(folders, language, clock), width, height) as table:
         table.app.push_screen(Matrix(desk, language))
         await table.until(lambda: isinstance(table.app.screen, Matrix), "the matrix")
-        await table.pilot.pause()
+        await table.rest()
         yield table
 
 

@@ -42,7 +42,7 @@ async def overviews(
     async with sitting(OverlegApp(folders, language, clock), width, height) as table:
         table.app.push_screen(Overviews(desk, language, view))
         await table.until(lambda: isinstance(table.app.screen, Overviews), "the overviews")
-        await table.pilot.pause()
+        await table.rest()
         yield table
 
 

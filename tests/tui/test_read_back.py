@@ -19,7 +19,7 @@ async def opened(table: Sitting, desk: Desk, *lines: str, ref: str | None = None
         desk.enter(line)
     table.app.push_screen(ReadBack(desk, Language.EN, ref))
     await table.sees("Read back")
-    await table.pilot.pause()
+    await table.rest()
 
 
 async def test_the_last_is_read_with_who_when_and_on_which_condition(live: Sitting, desk: Desk) -> None:

@@ -91,7 +91,7 @@ async def test_a_key_that_comes_before_its_widgets_does_nothing(live: Sitting) -
 async def test_an_app_that_is_told_to_end_while_a_screen_opens_ends_well(
     folders: Folders, example: Desk
 ) -> None:
-    for moments in range(0, 40, 2):
+    for moments in range(0, 40, 5):
         app = OverlegApp(folders, Language.EN, clock, example)
         async with app.run_test() as pilot:
             await pilot.pause()

@@ -66,7 +66,7 @@ async def at_review(
     async with sitting(OverlegApp(folders, language, desk.clock), width, height) as table:
         table.app.push_screen(Review(desk, language))
         await table.until(lambda: isinstance(table.app.screen, Review) and table.app.screen.row is not None)
-        await table.pilot.pause()
+        await table.rest()
         yield table
 
 
@@ -96,14 +96,14 @@ async def mark(table: Sitting, key: str) -> None:
         if marked(table) == key:
             return
         await table.press("down")
-        await table.pilot.pause()
+        await table.rest()
     raise AssertionError(f"{key} cannot be marked in\n{table.text}")
 
 
 async def click(table: Sitting, words: str) -> None:
     row, line = next((n, line) for n, line in enumerate(table.lines) if words in line)
     await table.pilot.click(offset=(line.index(words), row))
-    await table.pilot.pause()
+    await table.rest()
 
 
 class TestWhatItShows:
