@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+# As often as the app itself has it drawn; read once, when Textual is imported.
+os.environ.setdefault("TEXTUAL_FPS", "240")
+
 PACKAGES = {
     "soffice": "libreoffice-writer-nogui",
     "pdftotext": "poppler-utils",

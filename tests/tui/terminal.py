@@ -115,7 +115,7 @@ class Sitting:
         await self.until(lambda: words not in self.text, f"no {words!r} in:\n", lambda: self.text)
 
     async def rest(self) -> None:
-        """Wait until the app has nothing more to do, and have it draw what it did.
+        """Wait until the app has nothing more to do, and nothing more to draw.
 
         A pilot's own pause hands every widget a message and sleeps 20 ms, which was half the time of a test.
         """
@@ -127,7 +127,6 @@ class Sitting:
                 used = time.process_time()
                 await asyncio.sleep(_MOMENT)
                 quiet = quiet + 1 if time.process_time() - used < _MOMENT / 10 else 0
-            self.app.screen._on_timer_update()
 
     async def until(
         self, condition: Callable[[], object], what: str = "", seen: Callable[[], str] = lambda: ""

@@ -56,6 +56,7 @@ async def test_the_live_screen_is_readable(folders: Folders, example: Desk, them
     example.enter("*N-007 ingetrokken")
     async with sitting(OverlegApp(folders, Language.EN, clock, example), 120, 80) as table:
         table.app.theme = theme
+        await table.rest()
         await table.press("f5")
         await table.type("+D-099")
         await table.sees("^ There is no D-099", "withdrawn", "∙∙∙")
@@ -71,6 +72,7 @@ async def test_an_alarm_and_a_question_are_readable(
 ) -> None:
     async with sitting(OverlegApp(folders, Language.EN, clock, desk)) as table:
         table.app.theme = theme
+        await table.rest()
         monkeypatch.setattr(desk, "retry", lambda: False)
         await table.paste("n een\nn twee")
         await table.sees("Record 2 lines?")
@@ -85,6 +87,7 @@ async def test_home_help_and_a_new_meeting_are_readable(folders: Folders, desk: 
     (folders.sessions / "kapot.json").write_text("{", encoding="utf-8")
     async with sitting(OverlegApp(folders, Language.EN, clock)) as table:
         table.app.theme = theme
+        await table.rest()
         await table.sees("kapot.json", "Eerste overleg")
         assert unreadable(table) == set()
         await table.press("f1")
@@ -120,6 +123,7 @@ async def test_whatever_opens_from_the_live_screen_is_readable(folders: Folders,
 async def test_the_palette_is_readable(folders: Folders, desk: Desk, theme: str) -> None:
     async with sitting(OverlegApp(folders, Language.EN, clock, desk)) as table:
         table.app.theme = theme
+        await table.rest()
         await table.press("ctrl+p")
         await table.sees("What do you want to do?")
         assert unreadable(table) == set()
