@@ -268,8 +268,24 @@ class TestWaitingWhileOthersWrite:
         full_disk(False)
         made(other, "/sluit")
         assert desk.retry()
-        assert "a GEM: belangrijke afspraak" in str(desk.set_aside[0])
+        assert "a GEM: belangrijke afspraak" in str(desk.set_aside[0].message)
         assert texts(on_disk(desk, folders)) == []
+
+    @pytest.mark.parametrize(
+        "line", ["a GEM: tekort van 410.000 !fin", "=V-001 nee: tekort van 410.000 !fin"]
+    )
+    def test_a_confidential_one_is_told_without_its_text_and_can_be_found(
+        self, desk: Desk, other: Desk, full_disk: Callable[[bool], None], line: str
+    ) -> None:
+        made(desk, "v WIJ>ZOR: de sleutel")
+        full_disk(True)
+        made(desk, line)
+        full_disk(False)
+        made(other, "/sluit")
+        assert desk.retry()
+        (aside,) = desk.set_aside
+        assert "410" not in str(aside.message)
+        assert "tekort van 410.000" in aside.line
 
     @pytest.mark.parametrize("line", ["*V-001 nagekomen: hij ligt klaar", "=V-001 ja: hij ligt klaar"])
     def test_a_word_about_an_entry_that_no_longer_fits_is_told(
@@ -282,7 +298,7 @@ class TestWaitingWhileOthersWrite:
         full_disk(False)
         made(other, "*V-001 ingetrokken")
         assert desk.retry()
-        assert "hij ligt klaar" in str(desk.set_aside[0])
+        assert "hij ligt klaar" in str(desk.set_aside[0].message)
 
     def test_what_something_else_overwrote_is_saved_once(
         self, desk: Desk, folders: Folders, full_disk: Callable[[bool], None]

@@ -83,7 +83,7 @@ class Table:
         saved = SessionFile(self.path).load()
         assert list(faults(saved)) == []
         kept = [msgspec.json.encode(session).decode() for session in (saved, *self.waiting())]
-        told = " ".join(str(message) for desk in self.desks for message in desk.set_aside)
+        told = " ".join(str(aside.message) for desk in self.desks for aside in desk.set_aside)
         for text in self.said[0] | self.said[1]:
             assert text in told or any(text in session for session in kept), text
 

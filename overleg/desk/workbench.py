@@ -6,12 +6,13 @@ from pathlib import Path
 from overleg.clock import Clock
 from overleg.desk.folders import Folders
 from overleg.desk.presence import Other, Presence
+from overleg.desk.reopening import check_reopening
 from overleg.domain import capture, history, setup
 from overleg.domain.changes import Change, apply
 from overleg.domain.forms import MeetingForm
 from overleg.domain.history import Step
 from overleg.domain.model import Session
-from overleg.domain.said import said
+from overleg.domain.said import SetAside, set_aside
 from overleg.domain.setup import Setup
 from overleg.errors import Message, Refused, StoreError
 from overleg.store import drafts, folder, lease
@@ -57,7 +58,7 @@ class Desk:
     clock: Clock
     forms: dict[str, MeetingForm] = field(default_factory=dict)
     trouble: StoreError | None = None
-    set_aside: list[Message] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
     """What no longer fits what others wrote in the meantime, to be told to whoever sits here."""
     _waiting: list[Waiting] = field(default_factory=list)
     _done: list[Step] = field(default_factory=list)
@@ -129,6 +130,8 @@ class Desk:
         if not self._done:
             raise Refused(Message("There is nothing to undo here."))
         step = self._done.pop()
+        if step.closes:
+            check_reopening(self.session, self.path)
         self._do(Waiting(step, undone=True))
         self._undone.append(step.change)
         return step.change
@@ -229,7 +232,7 @@ class Desk:
         except (Damaged, Newer):
             aside = self.file.keep_both(self.session)
             self.set_aside.append(
-                Message("Something else wrote this file; that is kept as {name}.", name=aside.name)
+                SetAside(Message("Something else wrote this file; that is kept as {name}.", name=aside.name))
             )
             self._waiting.clear()
             return
@@ -247,7 +250,7 @@ class Desk:
             try:
                 done = self._done_to(self.session, wanted)
             except Refused as refused:
-                self._put_aside(step.change, refused)
+                self.set_aside.append(set_aside(step.change, refused.message, self.session))
                 continue
             if not old.undone:
                 again[id(old.step)] = done
@@ -256,15 +259,6 @@ class Desk:
             self.session = done.after
         self._done = [again.get(id(step), step) for step in self._done]
         self._undone = [change.renamed(refs) for change in self._undone]
-
-    def _put_aside(self, change: Change, refused: Refused) -> None:
-        """Nothing said is lost: the line itself is told with the reason."""
-        line = said(change)
-        self.set_aside.append(
-            Message("“{line}” was not recorded: {reason}", line=line, reason=refused.message)
-            if line
-            else refused.message
-        )
 
     def _save(self) -> None:
         try:

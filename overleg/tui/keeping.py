@@ -4,6 +4,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from overleg.desk.workbench import Desk
+from overleg.domain.said import SetAside
 from overleg.errors import Message
 
 _SHARE = 10
@@ -36,7 +37,7 @@ class Keeper:
             why=self._desk.trouble.message,
         )
 
-    def news(self) -> list[Message]:
+    def news(self) -> list[SetAside]:
         """What did not fit any more after others had written; each is told once."""
         new = self._desk.set_aside[self._told_aside :]
         self._told_aside += len(new)

@@ -9,6 +9,7 @@ from overleg.documents.reading import reading
 from overleg.domain.changes import Change
 from overleg.domain.changing_kind import ChangeKind
 from overleg.domain.choices import Language, Sensitivity
+from overleg.domain.correction_changes import ChangeCorrection, DropCorrection
 from overleg.domain.editing import EditEntry, SetClass
 from overleg.domain.entry_changes import (
     AddEntry,
@@ -21,12 +22,17 @@ from overleg.domain.meeting_changes import CorrectMinutes
 from overleg.domain.model import AnyEntry, Session
 from overleg.domain.review_changes import Explain
 from overleg.domain.together import Together
+from overleg.errors import Message
+from overleg.locale import say
 from overleg.tui.widgets.entry_cells import MASK
 
 
 def told(change: Change, session: Session, language: Language) -> str:
     """The reading of a change; a text that is sensitive, or becomes so by the change, is masked in it."""
-    return reading(_masked(change, _Confidential(change, session)), session, language)
+    confidential = _Confidential(change, session)
+    if isinstance(change, GiveAnswer | Endorse) and _is_hidden(change, confidential):
+        return say(Message("{ref}: answered in confidence", ref=change.ref), language)
+    return reading(_masked(change, confidential), session, language)
 
 
 class _Confidential:
@@ -70,8 +76,16 @@ def _masked(change: Change, confidential: Container[str]) -> Change:
             return replace(change, values={})
         case CorrectMinutes() if change.sensitivity is not Sensitivity.NONE:
             return replace(change, where="", old="", new=MASK)
+        case ChangeCorrection() if _is_classed(change.sensitivity, change.was.sensitivity):
+            return replace(change, where="", old="", new=MASK)
+        case DropCorrection() if _is_classed(change.was.sensitivity):
+            return replace(change, was=but(change.was, where="", old="", new=MASK))
         case _:
             return change
+
+
+def _is_classed(*classes: Sensitivity) -> bool:
+    return any(each is not Sensitivity.NONE for each in classes)
 
 
 def _is_hidden(

@@ -5,6 +5,7 @@ import pytest
 from overleg.desk.folders import Folders
 from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language
+from overleg.domain.said import SetAside
 from overleg.errors import Message, StoreError
 from overleg.locale import say
 from overleg.tui.keeping import Draft, Keeper
@@ -82,8 +83,8 @@ def test_a_slow_disk_is_left_alone_for_a_while(desk: Desk, monkeypatch: pytest.M
 
 def test_what_was_set_aside_is_told_once(desk: Desk) -> None:
     keeper = Keeper(desk)
-    desk.set_aside.append(Message("N-001 was withdrawn meanwhile."))
-    assert [str(each) for each in keeper.news()] == ["N-001 was withdrawn meanwhile."]
+    desk.set_aside.append(SetAside(Message("N-001 was withdrawn meanwhile.")))
+    assert [str(each.message) for each in keeper.news()] == ["N-001 was withdrawn meanwhile."]
     assert keeper.news() == []
 
 

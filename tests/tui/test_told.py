@@ -28,11 +28,9 @@ def test_a_sensitive_entry_is_told_without_it(desk: Desk) -> None:
     assert "confidential (finance)" in said
 
 
-def test_a_sensitive_answer_is_told_without_its_text(desk: Desk) -> None:
+def test_a_sensitive_answer_is_told_without_what_it_is(desk: Desk) -> None:
     desk.enter("v WIJ>GEM: Eén aanspreekpunt")
-    said = words(desk, "=V-001 nee: er is geen geld !fin")
-    assert "geld" not in said
-    assert "decline" in said
+    assert words(desk, "=V-001 nee: er is geen geld !fin") == "V-001: answered in confidence"
 
 
 def test_an_answer_to_a_sensitive_entry_is_told_without_its_text(desk: Desk) -> None:

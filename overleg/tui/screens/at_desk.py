@@ -9,6 +9,7 @@ from overleg.desk.workbench import Desk
 from overleg.domain.changes import Change
 from overleg.domain.choices import Language
 from overleg.domain.model import Session
+from overleg.domain.said import SetAside
 from overleg.errors import Message
 from overleg.locale import say
 from overleg.tui.chair import Chair
@@ -59,7 +60,7 @@ class AtDesk(Placed[None]):
         self.keeper.look()
         self.show()
         for each in self.keeper.news():
-            self.tell(each)
+            self.tell_aside(each)
 
     def do(self, change: Change) -> None:
         """Make a change, and say what happened or why not."""
@@ -90,6 +91,10 @@ class AtDesk(Placed[None]):
         self.dismiss(None)
         if screen is not None and words:
             screen.notice.said = words
+
+    def tell_aside(self, aside: SetAside) -> None:
+        """Say what no longer fits what others wrote."""
+        self.tell(aside.message)
 
     def tell(self, message: Message) -> None:
         self.notice.said = say(message, self.language)

@@ -11,6 +11,7 @@ from overleg.domain.capture import Command, Problem
 from overleg.domain.capture.suggest import suggest
 from overleg.domain.changes import Change
 from overleg.domain.choices import Language
+from overleg.domain.said import SetAside
 from overleg.errors import Message
 from overleg.locale import say
 from overleg.tui.keeping import Draft
@@ -127,6 +128,12 @@ class Capturing(Doors):
     def tell_put_aside(self) -> None:
         self.notice.is_asking = False
         self.tell(Message("Nothing was recorded; the arrow up brings the lines back one by one."))
+
+    def tell_aside(self, aside: SetAside) -> None:
+        """Say what no longer fits; what was said waits under the arrow up, also where it is not shown."""
+        if aside.line:
+            self.bar.put_aside(aside.line)
+        super().tell_aside(aside)
 
     def on_key(self, event: events.Key) -> None:
         """A letter is text, wherever the focus is: a sentence never fires commands.

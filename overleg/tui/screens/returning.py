@@ -1,12 +1,9 @@
 """A screen that goes back with a result, once."""
 
-from contextlib import suppress
 from typing import TypeVar
 
-from rich.style import Style
 from textual import events, getters
 from textual.await_complete import AwaitComplete
-from textual.errors import NoWidget
 from textual.screen import Screen
 
 from overleg.tui.keyed import KeyedApp
@@ -31,13 +28,6 @@ class Returning(Screen[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return super().check_action(action, parameters) if self.is_mounted else False
-
-    def get_style_at(self, x: int, y: int) -> Style:
-        """The style under the mouse; what was just taken away has none, though it is still drawn there."""
-        with suppress(NoWidget):
-            if self.get_widget_at(x, y)[0].is_running:
-                return super().get_style_at(x, y)
-        return Style.null()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Go back; a second Enter or click that was on its way would take the screen below along."""
