@@ -26,6 +26,8 @@ _NAMED = {
     "slash": "/",
     "plus": "+",
     "minus": "-",
+    "shift+up": "\x1b[1;2A",
+    "shift+down": "\x1b[1;2B",
     **{f"f{number}": f"\x1bO{letter}" for number, letter in enumerate("PQRS", 1)},
     **{f"f{number + 5}": f"\x1b[{code}~" for number, code in enumerate((15, 17, 18, 19, 20, 21, 23, 24))},
 }

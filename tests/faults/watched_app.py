@@ -47,7 +47,7 @@ def _logged(method: Callable[..., Any], say: Callable[..., None]) -> Callable[..
     @wraps(method)
     def logged(desk: Desk, *arguments: Any) -> Any:
         done = method(desk, *arguments)
-        if desk.trouble is None:
+        if desk.trouble is None and desk.path.exists():  # a meeting that is being set up has no file
             refs = [entry.ref for entry in desk.session.entries]
             say(did=method.__name__, file=desk.path.name, refs=refs)
         return done

@@ -105,6 +105,13 @@ class TestAroundTheBar:
         await live.press("down", "down")
         await live.until(lambda: bar_line(live) == " Note ›", "an empty bar")
 
+    async def test_the_arrow_up_goes_on_from_a_line_that_was_given_back(self, live: Sitting) -> None:
+        await live.paste("*X-001 klaar\n*X-002 klaar")
+        await live.press("enter")
+        await live.sees("0 recorded, 2 not", " › *X-001 klaar")
+        await live.press("up")
+        await live.sees(" › *X-002 klaar")
+
     async def test_the_arrow_up_leaves_what_is_being_typed_alone(self, live: Sitting) -> None:
         await live.enter("n een")
         await live.type("half")

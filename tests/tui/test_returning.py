@@ -83,6 +83,19 @@ async def test_the_mouse_may_be_over_what_was_just_taken_away(live: Sitting) -> 
     await live.sees("F2 Keep")
 
 
+async def test_a_key_finds_the_screen_when_what_had_the_focus_is_gone(live: Sitting) -> None:
+    await live.enter("n GEM: iets")
+    await live.press("f4")
+    await live.sees("F2 Keep")
+    screen = live.app.screen
+    field = screen.query_one(Wrapping)
+    await field.remove()
+    screen.focused = field
+    await live.press("escape")
+    await live.no_longer_sees("F2 Keep")
+    assert isinstance(live.app.screen, Live)
+
+
 async def test_a_key_that_comes_before_its_widgets_does_nothing(live: Sitting) -> None:
     palette = Palette((), Language.EN)
     live.app.push_screen(palette)

@@ -107,6 +107,7 @@ class CaptureBar(Input):
             return
         with self.prevent(Input.Changed):
             self.value = line
+        self._recall.show(line)
         self.cursor_position = len(line)
 
     def begin(self, line: str) -> None:

@@ -63,6 +63,12 @@ class Recall:
         self._lines = [*self._lines, *lines][-self.LONGEST :]
         self._place = len(self._lines)
 
+    def show(self, line: str) -> None:
+        """The bar shows this line; the arrow up goes on from it."""
+        if not self._lines or self._lines[-1] != line:
+            self.add(line)
+        self._place = len(self._lines) - 1
+
     def is_shown(self, text: str) -> bool:
         """Whether the bar shows a line of the past, as it was."""
         return self._place < len(self._lines) and self._lines[self._place] == text
