@@ -194,7 +194,7 @@ class Table:
         line = f"n GEM: proef {self.figures['lines']} [/x] é"
         self._press("f2")
         self._window.settle()
-        self._press("end", "ctrl+u")
+        self._press("end", "ctrl+u", "ctrl+k")
         self._window.settle()
         self._press(*line)
         self._window.settle()

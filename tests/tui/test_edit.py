@@ -329,7 +329,7 @@ class TestClassStateAndAnswer:
             Sensitivity.OTHER,
         )
         assert entry(desk, "V-001").sensitivity is Sensitivity.NONE
-        await live.sees("V-001 ZOR: discuss · ∙∙∙")
+        await live.sees("V-001: answered in confidence")
 
     async def test_a_word_of_explanation_changes_nothing_else(self, live: Sitting, desk: Desk) -> None:
         await opened(live, desk, "a GEM: Bellen")

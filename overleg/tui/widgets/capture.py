@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from overleg.domain.text import clean
+from overleg.tui.widgets.in_order import do_own_key
 from overleg.tui.widgets.typed import Offered, Recall, TypingHistory
 
 BURST = 0.03
@@ -148,7 +149,7 @@ class CaptureBar(Input):
         """The column of the screen in which a character of the line stands."""
         return self.content_region.x + cell_len(self.value[:position]) - self.scroll_offset.x
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Before Input sees the key: Enter is ours, and keys that nobody can type so fast are a paste."""
         is_pasting = event.time - self._last_key < BURST
         self._last_key = event.time
@@ -163,8 +164,10 @@ class CaptureBar(Input):
         elif event.key == "escape" and self._waiting:
             event.stop().prevent_default()
             self._put_waiting_aside()
-        elif self._burst is not None:
-            self._wait_for_more()
+        else:
+            if self._burst is not None:
+                self._wait_for_more()
+            await do_own_key(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop().prevent_default()

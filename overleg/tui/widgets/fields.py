@@ -5,6 +5,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
 from overleg.domain.text import clean
+from overleg.tui.widgets.in_order import do_own_key
 
 
 class Field(Input):
@@ -31,6 +32,9 @@ class Field(Input):
     def validate_value(self, value: str) -> str:
         return clean(value)
 
+    async def on_key(self, event: events.Key) -> None:
+        await do_own_key(self, event)
+
     def on_paste(self, event: events.Paste) -> None:
         """Several pasted lines become one, and none of them is lost."""
         event.stop().prevent_default()
@@ -42,6 +46,9 @@ class Lines(TextArea):
 
     def __init__(self) -> None:
         super().__init__(compact=True, soft_wrap=False, highlight_cursor_line=False)
+
+    async def on_key(self, event: events.Key) -> None:
+        await do_own_key(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop().prevent_default()

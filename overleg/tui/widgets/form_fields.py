@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from overleg.domain.text import clean
 from overleg.tui.widgets.choice import Choice
 from overleg.tui.widgets.fields import Field
+from overleg.tui.widgets.in_order import do_own_key
 
 
 class Wrapping(TextArea):
@@ -29,10 +30,12 @@ class Wrapping(TextArea):
     def __init__(self, text: str) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if event.key in ("enter", "ctrl+j"):
             event.stop().prevent_default()
             self.post_message(self.Entered())
+        else:
+            await do_own_key(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop().prevent_default()
