@@ -4,12 +4,16 @@ import sys
 from collections.abc import Callable, Iterator
 
 from overleg.cli.arguments import Given
-from overleg.cli.output import say_line, told, warn
+from overleg.cli.output import complain, say_line, told, warn
 from overleg.desk.workbench import Desk, Made, open_session
 from overleg.documents.reading import hints, reading
 from overleg.domain.capture import Command, Problem
+from overleg.domain.capture.commands import command_called
 from overleg.domain.changes import Change
-from overleg.errors import Message, Refused
+from overleg.domain.choices import SessionStatus
+from overleg.domain.meeting_changes import Close
+from overleg.domain.model import Session
+from overleg.errors import Message, OverlegError, Refused
 from overleg.locale import say
 
 
@@ -45,7 +49,11 @@ def _decoded(raw: bytes) -> str:
 
 
 def _record(desk: Desk, given: Given, number: int, line: str) -> bool:
-    """Record one line; answers whether it is on the disk."""
+    """Record one line; answers whether it is on the disk, and the next meeting ready where it closed this."""
+    if _closed_again(line, desk.session):
+        # Again: whoever closed it before may have been kept from planning the next meeting.
+        say_line(say(Message("The meeting is closed"), given.language))
+        return _plan_next(desk, given)
     done = desk.enter(line)
     problem = _obey(desk, given, done) if isinstance(done, Command) else done
     if isinstance(problem, Problem):
@@ -60,6 +68,25 @@ def _record(desk: Desk, given: Given, number: int, line: str) -> bool:
         say_line(" ".join([*done.refs, reading(done.change, desk.session, given.language)]))
         for hint in hints(done.change, given.language):
             warn(say(Message("line {number}: ", number=number), given.language) + hint)
+    return _plan_next(desk, given) if isinstance(done, Made) and isinstance(done.change, Close) else True
+
+
+def _closed_again(line: str, session: Session) -> bool:
+    """Whether a line closes a meeting that is closed already."""
+    is_close = command_called(line.strip().removeprefix("/")) is command_called("close")
+    return is_close and line.lstrip().startswith("/") and session.status is SessionStatus.CLOSED
+
+
+def _plan_next(desk: Desk, given: Given) -> bool:
+    """Have the next meeting ready, as at the end of a meeting in the app; answers whether it is."""
+    from overleg.cli.next import tell_planned
+    from overleg.desk.next_meeting import plan_next
+
+    try:
+        tell_planned(plan_next(desk, given.folders).session, given.language)
+    except OverlegError as error:
+        complain(error, given.language)
+        return False
     return True
 
 

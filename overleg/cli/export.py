@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from overleg.cli.arguments import Given
-from overleg.cli.output import say_line
-from overleg.desk.exporting import export
+from overleg.cli.output import complain, say_line, warn
+from overleg.desk.exporting import ADOPTION_UNKNOWN, export
 from overleg.desk.workbench import open_session
 from overleg.domain.choices import Language
+from overleg.locale import say
 
 
 def run(given: Given) -> int:
@@ -23,5 +24,9 @@ def run(given: Given) -> int:
         overwrite=asked.overwrite,
         as_=asked.as_,
     )
-    say_line(str(made))
+    for error in made.unread:
+        complain(error, given.language)
+    if made.unread:
+        warn(say(ADOPTION_UNKNOWN, given.language))
+    say_line(str(made.path))
     return 0

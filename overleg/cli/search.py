@@ -7,12 +7,12 @@ from overleg.cli.output import as_json, complain, print_rows, warn
 from overleg.desk.searching import Found, past_of, search
 from overleg.documents.in_brief import sensitivity, state_of, who
 from overleg.documents.reading import SEPARATOR
-from overleg.documents.timeline import event_words, meeting_words
+from overleg.documents.timeline import outline
 from overleg.documents.variant import Variant, is_confidential
 from overleg.domain import names
 from overleg.domain.kinds import row_of
 from overleg.domain.query import Query, parse
-from overleg.domain.timeline import Chapter, Timeline
+from overleg.domain.timeline import Timeline
 from overleg.domain.views import due
 from overleg.errors import Message, UsageError
 from overleg.locale import narrow_date, say
@@ -122,9 +122,9 @@ def _print_history(lines: tuple[Timeline, ...], given: Given) -> None:
 
 def _timeline_rows(line: Timeline, given: Given) -> list[list[object]]:
     return [
-        [line.session.series.title, line.entry.ref, meeting_words(chapter, given.language), said]
-        for chapter in line.chapters
-        for said in _told(chapter, line, given)
+        [line.session.series.title, line.entry.ref, happened.meeting, said]
+        for happened in outline(line, given.language)
+        for said in happened.told
     ]
 
 
@@ -135,21 +135,14 @@ def _timeline_data(line: Timeline, given: Given) -> dict[str, Any]:
         "series": line.session.series.title,
         "text": line.entry.text,
         "state": state_of(line.entry, given.language),
+        "carried": line.carried,
         "meetings": [
             {
                 "session": chapter.session,
                 "number": chapter.number,
                 "date": chapter.date,
-                "events": _told(chapter, line, given),
+                "events": happened.told,
             }
-            for chapter in line.chapters
+            for chapter, happened in zip(line.chapters, outline(line, given.language), strict=True)
         ],
     }
-
-
-def _told(chapter: Chapter, line: Timeline, given: Given) -> list[str]:
-    """What happened at a meeting, one line each; that something did, where more may not be said."""
-    if not chapter.events:
-        return [say(Message("confidential"), given.language)]
-    told = (event_words(event, chapter, line, given.language) for event in chapter.events)
-    return [words for words in told if words]

@@ -53,7 +53,9 @@ def _new(parser: Parser) -> None:
 
 _REPEATED = {
     "--party": Message("a party: GEM=Gemeente:municipality:system[:guest]; repeat for each"),
-    "--person": Message("somebody of a party: GEM:Ruud Ketelaar:beleidsadviseur[:consult]; repeat for each"),
+    "--person": Message(
+        "somebody of a party: GEM:Ruud Ketelaar:beleidsadviseur[:consult][:ruud@gemeente.nl]; repeat for each"
+    ),
     "--group": Message("a target group; repeat for each"),
     "--item": Message("an agenda item: Begroting (20 min); repeat for each"),
 }

@@ -6,14 +6,16 @@ from overleg.cli.arguments import Given
 from overleg.cli.output import as_json, complain, print_rows, say_line
 from overleg.cli.states import asked_state
 from overleg.cli.wording import STATUSES
+from overleg.desk.adoption import minutes_state
 from overleg.desk.folders import read_sessions
 from overleg.desk.workbench import open_session
+from overleg.documents.adopting import adopting_meeting
 from overleg.documents.in_brief import date_of, sensitivity, state_of, who
 from overleg.documents.reading import SEPARATOR
 from overleg.domain import names, views
 from overleg.domain.actions import STANDING, ActionRow, action_rows
 from overleg.domain.capture.references import ANSWERS
-from overleg.domain.choices import Kind, Sensitivity
+from overleg.domain.choices import Kind, Sensitivity, SessionStatus
 from overleg.domain.kind_row import State
 from overleg.domain.kinds import KINDS, row_of
 from overleg.domain.model import AnyEntry, Expectation, Session
@@ -48,10 +50,23 @@ def _print_heading(session: Session, given: Given) -> None:
     )
     parties = (f"{party.code} {party.name}" for party in session.parties)
     say_line(SEPARATOR.join(parties))
+    if words := _minutes_words(session, given):
+        say_line(words)
     if session.next:
         next_date = long_date(session.next.date, language)
         say_line(say(Message("Next meeting: {date}", date=next_date), language))
     say_line("")
+
+
+def _minutes_words(session: Session, given: Given) -> str:
+    """Whether the minutes of a closed meeting are adopted, and where; nothing of one that is still to end."""
+    if session.status is not SessionStatus.CLOSED:
+        return ""
+    later = minutes_state(session, given.folders).adopted_in
+    if later is None:
+        return say(Message("Minutes: draft, not adopted yet"), given.language)
+    meeting = adopting_meeting(later, given.language)
+    return say(Message("Minutes: adopted at {meeting}", meeting=meeting), given.language)
 
 
 def _entry_row(entry: AnyEntry, session: Session, given: Given) -> list[object]:

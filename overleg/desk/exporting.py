@@ -1,8 +1,10 @@
 """From a session to a file on paper."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from overleg.desk.adoption import MinutesState, minutes_state, with_classed_corrections
 from overleg.desk.folders import Folders
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.filenames import file_name
@@ -10,8 +12,19 @@ from overleg.documents.outline import Outline
 from overleg.documents.variant import Variant
 from overleg.domain.choices import Language
 from overleg.domain.model import Session
-from overleg.errors import Message, UsageError
+from overleg.errors import Message, StoreError, UsageError
 from overleg.store.exports import place
+
+ADOPTION_UNKNOWN = Message("Whether these minutes were adopted there is not known; this is the draft.")
+"""What there is to say beside why a later session could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file that a document is in, and the later sessions that could not say whether they adopted it."""
+
+    path: Path
+    unread: tuple[StoreError, ...] = ()
 
 
 def export(
@@ -24,8 +37,11 @@ def export(
     output: Path | None = None,
     overwrite: bool = False,
     as_: str | None = None,
-) -> Path:
+) -> Exported:
     """Make a document of the session, and answer the file it is in.
+
+    Of minutes that a later session adopted it is the adopted version, under a name that says so; the
+    draft that was made before stays. A later file that is damaged may have adopted them: a draft is made.
 
     It goes to the folder of its series under a name of its own, or to the folder or file `output`; the
     sort of file is `as_` (docx, txt or md), else that of `output`, else Word. Raises `UsageError` for a
@@ -40,14 +56,22 @@ def export(
         )
     chosen = Variant(variant)
     language = language or session.language
-    series, stem = file_name(session, document, chosen, language)
+    state = minutes_state(session, folders) if row.is_adopted else MinutesState()
+    is_adopted = state.adopted_in is not None
+    series, stem = file_name(session, document, chosen, language, adopted=is_adopted)
     sort = _sort(output, as_)
+    target = _target(folders.exports / series, f"{stem}.{sort}", output, sort)
+    adoption = {"adopted_in": state.adopted_in} if row.is_adopted else {}
+    told = with_classed_corrections(session, folders.sessions)
+    data = _SORTS[sort](row.builder(told, variant=chosen, language=language, **adoption))
+    return Exported(place(target, data, overwrite=overwrite), state.unread)
+
+
+def _target(usual: Path, name: str, output: Path | None, sort: str) -> Path:
+    """The file to make: in its usual folder, in the folder that is asked for, or the very file."""
     if output is None or output.is_dir():
-        target = (output or folders.exports / series) / f"{stem}.{sort}"
-    else:
-        target = output if output.suffix else output.with_name(f"{output.name}.{sort}")
-    data = _SORTS[sort](row.builder(session, variant=chosen, language=language))
-    return place(target, data, overwrite=overwrite)
+        return (output or usual) / name
+    return output if output.suffix else output.with_name(f"{output.name}.{sort}")
 
 
 def _sort(output: Path | None, as_: str | None) -> str:

@@ -15,7 +15,15 @@ from overleg.store.headers import Summary
 if TYPE_CHECKING:
     from overleg.domain.forms import MeetingForm
 
-__all__ = ["Folders", "Summary", "known_forms", "list_sessions", "read_sessions", "working_folder"]
+__all__ = [
+    "Folders",
+    "Summary",
+    "follows",
+    "known_forms",
+    "list_sessions",
+    "read_sessions",
+    "working_folder",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,16 @@ class Folders:
 def list_sessions(folders: Folders) -> list[Summary]:
     """The sessions of the folder as their headers know them; a damaged file is a row with its fault."""
     return folder.summaries(folders.sessions)
+
+
+def follows(summary: Summary, earlier: Summary | Session) -> bool:
+    """Whether it is a later meeting of the same series, and counts or is practice as that one does."""
+    return (
+        summary.fault is None
+        and summary.series.slug == earlier.series.slug
+        and summary.practice == earlier.practice
+        and summary.number > earlier.number
+    )
 
 
 def read_sessions(folders: Folders, series: str = "") -> tuple[list[Session], list[OverlegError]]:

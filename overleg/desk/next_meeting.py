@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace as but
 
-from overleg.desk.folders import Folders, list_sessions
+from overleg.desk.folders import Folders, follows, list_sessions
 from overleg.desk.workbench import Desk
 from overleg.domain import series
 from overleg.domain.choices import SessionStatus
@@ -36,7 +36,7 @@ def plan_next(desk: Desk, folders: Folders, *, date: Day | None = None, start: C
 
 def _planned_next(session: Session, folders: Folders) -> Summary | None:
     """The first meeting after this one in its series; refused where one of them was held."""
-    later = [each for each in list_sessions(folders) if _is_later(each, session)]
+    later = [each for each in list_sessions(folders) if follows(each, session)]
     for each in later:
         if each.status is not SessionStatus.PLANNED:
             raise Refused(
@@ -44,15 +44,6 @@ def _planned_next(session: Session, folders: Folders) -> Summary | None:
                 Message("Plan the next one from there: {command}.", command=f"overleg next {each.id}"),
             )
     return min(later, key=lambda each: each.number, default=None)
-
-
-def _is_later(summary: Summary, session: Session) -> bool:
-    return (
-        summary.fault is None
-        and summary.series.slug == session.series.slug
-        and summary.practice == session.practice
-        and summary.number > session.number
-    )
 
 
 def _founded(desk: Desk, folders: Folders, date: Day | None, start: Clock | None) -> SessionFile:

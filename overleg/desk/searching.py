@@ -90,26 +90,40 @@ def past_of(
     folders: Folders, found: Iterable[Found], *, variant: Variant = Variant.OPEN
 ) -> tuple[Timeline, ...]:
     """What became of each entry that was found, from the sessions of its series."""
-    wanted = dict.fromkeys((each.hit.session.series.slug, each.hit.entry.ref) for each in found)
+    wanted = ((each.hit.session.series.slug, each.hit.entry.ref) for each in found)
+    return past_of_refs(folders, wanted, variant=variant)
+
+
+def past_of_refs(
+    folders: Folders, refs: Iterable[tuple[str, str]], *, variant: Variant = Variant.OPEN
+) -> tuple[Timeline, ...]:
+    """What became of each entry with such a slug of a series and ref; those that are nowhere are left out."""
+    wanted = dict.fromkeys(refs)
     series = {slug for slug, _ in wanted}
 
     def look(shelf: Shelf) -> tuple[Timeline, ...]:
         # All of them: earlier an entry may have had none of the words that are looked for.
-        sessions = list(shelf.sessions((), series))
-        lines = (_timeline(sessions, slug, ref, variant) for slug, ref in wanted)
+        read = list(shelf.sessions((), series))
+        shown = [visible(each, variant) for each in read]
+        lines = (_timeline(read, shown, slug, ref, variant) for slug, ref in wanted)
         return tuple(line for line in lines if line)
 
     return on_shelf(folders.sessions, _words_of, look)
 
 
-def _timeline(sessions: list[Session], series: str, ref: str, variant: Variant) -> Timeline | None:
-    """The past of an entry; what has become confidential since is not told of earlier meetings either."""
-    line = timeline((visible(each, variant) for each in sessions), series, ref)
+def _timeline(
+    read: list[Session], shown: list[Session], series: str, ref: str, variant: Variant
+) -> Timeline | None:
+    """The past of an entry; what has become confidential since is not told of earlier meetings either.
+
+    `shown` are the sessions that were read, as the variant may show them.
+    """
+    line = timeline(shown, series, ref)
     if line is None or variant is Variant.CLOSED:
         return line
     if is_confidential(line.entry):
         return replace(line, chapters=tuple(replace(each, events=(), entry=None) for each in line.chapters))
-    newest = next(each for each in sessions if each.id == line.session.id).entry(ref)
+    newest = next(each for each in read if each.id == line.session.id).entry(ref)
     if newest is None or not holds_secrets(newest):
         return line
     return replace(line, chapters=tuple(_without_old_answers(each, line.entry) for each in line.chapters))

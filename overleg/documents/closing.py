@@ -1,5 +1,6 @@
 """How minutes end: what was parked, the words used, and the lines for adoption."""
 
+from overleg.documents.adopting import adopted_line, corrections
 from overleg.documents.entries import said
 from overleg.documents.front import with_party
 from overleg.documents.left_out import left_out_note
@@ -23,7 +24,7 @@ from overleg.documents.runs import bold, joined, muted, plain, ref
 from overleg.documents.source import Source, is_withdrawn
 from overleg.documents.wording import has_moved, state_word
 from overleg.domain.choices import Kind
-from overleg.domain.model import Header, Parked
+from overleg.domain.model import Parked
 
 
 def parked(source: Source) -> list[Block]:
@@ -50,7 +51,7 @@ def adoption(source: Source) -> list[Block]:
     _ = source.gettext
     heading = Heading(1, _("Adoption"))
     if source.adopted_in is not None:
-        return [heading, Paragraph(plain(adopted_line(source, source.adopted_in)))]
+        return [heading, Paragraph(plain(adopted_line(source.adopted_in))), *_changes(source.adopted_in)]
     upcoming = source.session.next
     text = _("These minutes are put up for adoption at the next meeting.")
     if upcoming:
@@ -59,13 +60,14 @@ def adoption(source: Source) -> list[Block]:
     return [heading, Paragraph(plain(text)), signatures(source, _signatories(source))]
 
 
-def adopted_line(source: Source, later: Header) -> str:
-    """In which meeting the minutes were adopted, and where that was held."""
-    _ = source.gettext
-    day = source.plain(later.date)
-    if later.place:
-        return _("Adopted at the meeting of {date} ({place}).").format(date=day, place=later.place)
-    return _("Adopted at the meeting of {date}.").format(date=day)
+def _changes(adopting: Source) -> list[Block]:
+    """The changes that were adopted with the minutes; the text itself is left as it was sent round."""
+    _ = adopting.gettext
+    changes = corrections(adopting)
+    if not changes:
+        return [Paragraph(plain(_("There were no changes.")))]
+    text = _("The text of these minutes is as it was sent round; these changes belong to it.")
+    return [Paragraph(plain(text)), *changes]
 
 
 def signatures(source: Source, signatories: list[tuple[str, str]]) -> Table:

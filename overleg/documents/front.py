@@ -160,7 +160,7 @@ def _shortened(text: str) -> str:
 def _properties(source: Source, front: Front, status: str) -> Properties:
     session = source.session
     author = session.person(session.secretary) or session.person(session.chair)
-    created, modified = _moments(session)
+    created, modified = _moments(source)
     return Properties(
         title=front.title,
         subject=front.subtitle,
@@ -174,10 +174,13 @@ def _properties(source: Source, front: Front, status: str) -> Properties:
     )
 
 
-def _moments(session: Session) -> tuple[datetime, datetime]:
-    """When the meeting began, and when the last thing in this document was said or changed."""
+def _moments(source: Source) -> tuple[datetime, datetime]:
+    """When the meeting began, and when the last thing in this document was said, changed or adopted."""
+    session = source.session
     began = datetime.combine(session.date, time.fromisoformat(session.start) if session.start else time())
     began = session.started_at or began
     touched = [entry.created_at for entry in session.entries]
     touched += [line.at for entry in session.entries for line in entry.history]
+    adopts = source.adopted_in.session.adopts if source.adopted_in else None
+    touched += [adopts.at] if adopts and adopts.at else []
     return began, max((began, session.ended_at or began, *touched))

@@ -3,9 +3,10 @@
 from datetime import date
 
 from overleg.documents.actions import action_list
+from overleg.documents.adopting import adopted_line, number_of_corrections
 from overleg.documents.agenda import minutes_by_item
 from overleg.documents.attendance import attendance
-from overleg.documents.closing import adopted_line, adoption, parked, words
+from overleg.documents.closing import adoption, parked, words
 from overleg.documents.commitments import commitment_list
 from overleg.documents.decisions import decision_list
 from overleg.documents.expectations import expectations
@@ -19,7 +20,7 @@ from overleg.documents.runs import bold, joined, plain
 from overleg.documents.source import Source, source_of
 from overleg.documents.variant import Variant
 from overleg.domain.choices import Language
-from overleg.domain.model import Header, Session
+from overleg.domain.model import Session
 
 
 def minutes(
@@ -28,11 +29,12 @@ def minutes(
     variant: Variant,
     language: Language | None = None,
     today: date | None = None,
-    adopted_in: Header | None = None,
+    adopted_in: Session | None = None,
 ) -> Outline:
     """The minutes as an outline, in the language of the session unless told.
 
-    They are a draft unless `adopted_in` is the later session that adopted them. `today` decides what
+    They are a draft unless `adopted_in` is the later session that adopted them, of which only what the
+    variant may tell is told. `today` decides what
     is overdue; without it that is seen from the day of the meeting.
     """
     source = source_of(session, variant, language, today, adopted_in)
@@ -57,10 +59,23 @@ def _front(source: Source) -> Front:
 def _status(source: Source) -> Text:
     _ = source.gettext
     if source.adopted_in is not None:
-        return joined(bold(_("Adopted minutes.")), plain(adopted_line(source, source.adopted_in)))
+        return _adopted_status(source.adopted_in)
     secretary = source.person(source.session.secretary)
     ask = _("Please send changes to {person}.").format(person=secretary) if secretary else ""
     return joined(bold(_("Draft minutes.")), plain(_("Not adopted yet.")), plain(ask))
+
+
+def _adopted_status(adopting: Source) -> Text:
+    """That they are adopted, where, and that there are changes, which stand at the end."""
+    _ = adopting.gettext
+    n = number_of_corrections(adopting)
+    changes = adopting.ngettext(
+        "{n} change was made; see Adoption, at the end.",
+        "{n} changes were made; see Adoption, at the end.",
+        n,
+    )
+    told = (bold(_("Adopted minutes.")), plain(adopted_line(adopting)))
+    return joined(*told, plain(changes)) if n else joined(*told)
 
 
 def _particulars(source: Source) -> list[Block]:

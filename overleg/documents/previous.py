@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from overleg.documents.outline import Block, Bullets, Callout, CalloutKind, Heading, Paragraph, Text
-from overleg.documents.runs import bold, joined, plain, sentence
+from overleg.documents.adopting import adopted_line, corrections, number_of_corrections
+from overleg.documents.outline import Block, Callout, CalloutKind, Heading, Paragraph
+from overleg.documents.runs import joined, plain
 from overleg.documents.source import Source
-from overleg.documents.wording import confidential_word
-from overleg.domain.model import Adoption, Correction
+from overleg.domain.model import Adoption
 
 
 def previous_minutes(source: Source) -> list[Block]:
@@ -15,37 +15,7 @@ def previous_minutes(source: Source) -> list[Block]:
     adoption = source.session.adopts
     if adoption is None:
         return []
-    blocks: list[Block] = [Heading(1, _("Previous minutes"))]
-    if adoption.corrections:
-        blocks.append(Bullets(tuple(_correction(source, each) for each in adoption.corrections)))
-    if hidden := source.disclosure.corrections_left_out:
-        blocks.append(Paragraph(plain(left_out_corrections(source, hidden))))
-    return [*blocks, _adopted(source, adoption)]
-
-
-def left_out_corrections(source: Source, n: int) -> str:
-    return source.ngettext(
-        "{n} change to a confidential item is not included.",
-        "{n} changes to confidential items are not included.",
-        n,
-    )
-
-
-def _correction(source: Source, correction: Correction) -> Text:
-    who = bold(f"{source.party(correction.party)}:") if correction.party else ()
-    mark = confidential_word(source, correction.sensitivity)
-    return joined(who, plain(_change(source, correction)), plain(sentence(mark)) if mark else ())
-
-
-def _change(source: Source, correction: Correction) -> str:
-    """What became what, and where; a change told in free words as it was told."""
-    _ = source.gettext
-    where, old, new = correction.where, correction.old, correction.new
-    if old and new and where:
-        return _("{where}: ‘{old}’ becomes ‘{new}’.").format(where=where, old=old, new=new)
-    if old and new:
-        return _("‘{old}’ becomes ‘{new}’.").format(old=old, new=new)
-    return sentence(": ".join(filter(None, (where, new or old))))
+    return [Heading(1, _("Previous minutes")), *corrections(source), _adopted(source, adoption)]
 
 
 def _adopted(source: Source, adoption: Adoption) -> Block:
@@ -60,9 +30,8 @@ def _adopted(source: Source, adoption: Adoption) -> Block:
     told = plain(text.format(date=source.plain(day) if day else ""))
     if adoption.at is None:
         return Paragraph(told)
-    changed = adoption.corrections or source.disclosure.corrections_left_out
-    unchanged = () if changed else plain(_("There were no changes."))
-    return Callout(CalloutKind.DECISION, joined(told, unchanged))
+    unchanged = () if number_of_corrections(source) else plain(_("There were no changes."))
+    return Callout(CalloutKind.DECISION, joined(told, plain(adopted_line(source)), unchanged))
 
 
 def _day_of(session: str) -> date | None:

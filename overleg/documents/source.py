@@ -9,7 +9,7 @@ from typing import TypeVar
 from overleg.documents.variant import Disclosure, LeftOut, Variant, disclose
 from overleg.domain.choices import Kind, Language
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Entry, Header, Session
+from overleg.domain.model import AnyEntry, Entry, Session
 from overleg.domain.names import party_name, person_name
 from overleg.domain.words import Words
 from overleg.locale import catalogue, listing, long_date, narrow_date, plain_date
@@ -28,7 +28,8 @@ class Source:
     language: Language
     variant: Variant
     today: date
-    adopted_in: Header | None = None
+    adopted_in: "Source | None" = None
+    """The later meeting that adopted these minutes, as the same document may know it."""
 
     @property
     def session(self) -> Session:
@@ -96,7 +97,7 @@ def source_of(
     variant: Variant,
     language: Language | None = None,
     today: date | None = None,
-    adopted_in: Header | None = None,
+    adopted_in: Session | None = None,
 ) -> Source:
     """A session as its documents may know it; in its own language and on its own day unless told."""
     return Source(
@@ -104,7 +105,7 @@ def source_of(
         language=language or session.language,
         variant=variant,
         today=today or session.date,
-        adopted_in=adopted_in,
+        adopted_in=source_of(adopted_in, variant, language or session.language) if adopted_in else None,
     )
 
 

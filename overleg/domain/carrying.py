@@ -1,11 +1,15 @@
 """What goes along from one meeting to the next, and under which numbers."""
 
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
 from msgspec.structs import replace as but
 
-from overleg.domain.choices import Kind
+from overleg.domain.choices import Kind, Sensitivity
 from overleg.domain.kinds import ref_letter
-from overleg.domain.model import Action, AnyEntry, Expectation, Session
-from overleg.domain.review import PARTS, is_touched, number, stays_open
+from overleg.domain.model import Action, AnyEntry, Expectation, HistoryLine, Session
+from overleg.domain.review import APPROVAL_DATE, PARTS, is_touched, number, stays_open
 
 
 def goes_along(entry: AnyEntry, session: Session) -> bool:
@@ -37,9 +41,9 @@ def carried_entries(planned: Session, previous: Session) -> tuple[AnyEntry, ...]
     pointed_at = {
         link.ref for each in planned.entries if each.born_in == planned.id for link in each.links
     } & {each.ref for each in planned.entries}
-    touched = {each.ref: each for each in planned.entries if _is_kept(each, planned)}
+    touched = {each.ref: each for each in planned.entries if _is_kept(each, planned, previous)}
     along = [
-        _kept(touched.pop(entry.ref), _carried(entry, previous), planned)
+        kept(touched.pop(entry.ref), _carried(entry, previous), planned)
         if entry.ref in touched
         else _carried(entry, previous)
         for entry in previous.entries
@@ -48,20 +52,75 @@ def carried_entries(planned: Session, previous: Session) -> tuple[AnyEntry, ...]
     return (*along, *touched.values())
 
 
-def _is_kept(entry: AnyEntry, planned: Session) -> bool:
-    """Whether the planned meeting has something to say about it that the previous one does not know."""
-    return entry.born_in == planned.id or is_touched(entry, planned)
+def _is_kept(entry: AnyEntry, planned: Session, previous: Session) -> bool:
+    """Whether the planned meeting has something to say about it that the previous one does not know.
+
+    What was taken back there is gone where its number was given to something else.
+    """
+    if entry.born_in == planned.id:
+        return True
+    before = previous.entry(entry.ref)
+    return is_touched(entry, planned) and (before is None or is_same(entry, before))
 
 
-def _kept(entry: AnyEntry, before: AnyEntry, planned: Session) -> AnyEntry:
-    """The entry as the planned meeting has it, with all of the history and the stances that came before."""
+def is_same(entry: AnyEntry, before: AnyEntry) -> bool:
+    """Whether two entries with the same ref are the same thing that was said."""
+    return (entry.born_in, entry.created_at) == (before.born_in, before.created_at)
+
+
+def kept(entry: AnyEntry, before: AnyEntry, planned: Session) -> AnyEntry:
+    """An entry to which something was done in the planned meeting, and as the one before it has it now.
+
+    All of the history and the stances that came before go along. Of what was changed at both, or taken
+    back at the one before, what was done last holds.
+    """
     own = tuple(line for line in entry.history if line.session == planned.id)
     heard = {each.party for each in entry.endorsements} | {line.by for line in own}
     stances = (*(each for each in before.endorsements if each.party not in heard), *entry.endorsements)
-    kept = but(entry, history=(*before.history, *own), endorsements=stances)
-    if isinstance(kept, Action) and isinstance(before, Action):
-        return but(kept, carried=before.carried)
-    return kept
+    newer = _newer(entry, before, own)
+    if before.sensitivity is not Sensitivity.NONE and not any(line.field == "sensitivity" for line in own):
+        # Other words can make an entry confidential without a line that says so.
+        newer["sensitivity"] = before.sensitivity
+    joint = but(entry, **newer, history=(*before.history, *own), endorsements=stances)
+    if isinstance(joint, Action) and isinstance(before, Action):
+        return but(joint, carried=before.carried)
+    return joint
+
+
+def _newer(entry: AnyEntry, before: AnyEntry, own: tuple[HistoryLine, ...]) -> dict[str, Any]:
+    """The fields that the meeting before changed, or took back, after the planned one last set them."""
+    theirs = (line for line in entry.history if line not in own)
+    ours = _last_set(own)
+    others = _last_set((*_without(theirs, before.history), *_without(before.history, entry.history)))
+    return {
+        name: getattr(before, name)
+        for name, at in others.items()
+        if name in before.__struct_fields__ and (name not in ours or ours[name] < at)
+    }
+
+
+def _without(lines: Iterable[HistoryLine], known: tuple[HistoryLine, ...]) -> Iterator[HistoryLine]:
+    return (line for line in lines if line not in known)
+
+
+def _last_set(lines: Iterable[HistoryLine]) -> dict[str, datetime]:
+    """When each field was set last."""
+    moments: dict[str, datetime] = {}
+    for line in lines:
+        for name in _SET_ALONG.get(line.field, (line.field,)):
+            moments[name] = max(line.at, moments.get(name, line.at))
+    return moments
+
+
+_SET_ALONG = {
+    "status": ("status", "withdrawn", "reservation", "replaced_by"),
+    "answer": ("answer", "status"),
+    "answer_sensitivity": ("answer",),
+    APPROVAL_DATE: ("reservation",),
+    "parties": ("parties", "for_all"),
+    "person": ("person", "owner"),
+}
+"""What is set together, where a line of the history names but one of the fields."""
 
 
 def _carried(entry: AnyEntry, previous: Session) -> AnyEntry:

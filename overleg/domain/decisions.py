@@ -57,11 +57,11 @@ def decision_rows(sessions: Iterable[Session]) -> list[DecisionRow]:
     """Every decision once, as it stands after what was last done to it, in the order they were taken."""
     known = sorted(sessions, key=lambda each: (each.series.slug, each.number, each.date))
     days = {session.id: session.date for session in known}
-    newest: dict[tuple[str, str], _Known] = {}
+    newest: dict[tuple[str, str, str], _Known] = {}
     for session in known:
         for entry in session.entries:
             if isinstance(entry, Decision):
-                key = session.series.slug, entry.ref
+                key = session.series.slug, entry.born_in, entry.ref
                 newest[key] = _later(newest.get(key), (entry, session))
     rows = (_row(entry, session, days) for entry, session in newest.values())
     return sorted(rows, key=lambda row: (row.date, row.series, row.ref))

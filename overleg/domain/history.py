@@ -27,6 +27,12 @@ class Step:
     after: Session
 
     @property
+    def closes(self) -> bool:
+        """Whether the meeting was closed by it."""
+        before, after = self.before.status, self.after.status
+        return after is SessionStatus.CLOSED and before is not SessionStatus.CLOSED
+
+    @property
     def new_refs(self) -> tuple[str, ...]:
         """The refs of the entries that the change added."""
         if self.after.entries is self.before.entries:
@@ -42,8 +48,7 @@ def taken_back(session: Session, step: Step, at: datetime) -> Session:
     numbered after stays visible as withdrawn, so that lists have no gaps. Raises `Refused` where
     somebody has built on what would be taken back.
     """
-    closes = step.after.status is SessionStatus.CLOSED
-    if session.status is SessionStatus.CLOSED and not closes:
+    if session.status is SessionStatus.CLOSED and not step.closes:
         raise Refused(
             Message("This meeting is closed, and what was recorded in it stays as it is."),
             Message("Record this in the next meeting."),
@@ -55,14 +60,18 @@ def taken_back(session: Session, step: Step, at: datetime) -> Session:
     # Entries first: what they still need of the other tables stays.
     for table, key in sorted(TABLES.items(), key=lambda each: each[0] != "entries"):
         after = _table_back(after, step, table, key, at)
-    if _took_a_seat_away(step) and any(faults(after)):
+    if _seats_changed(session, step) and any(faults(after)):
         raise _built_upon()
     return but(after, revision=session.revision + 1)
 
 
-def _took_a_seat_away(step: Step) -> bool:
-    """Whether taking the step back takes somebody off the table whom others may have named since."""
-    return step.before.parties is not step.after.parties or step.before.people is not step.after.people
+def _seats_changed(session: Session, step: Step) -> bool:
+    """Whether the step or somebody since took a seat: what comes back may name who is gone."""
+    return any(
+        getattr(step.before, table) is not getattr(step.after, table)
+        or getattr(session, table) != getattr(step.after, table)
+        for table in ("parties", "people")
+    )
 
 
 def _header_field_back(session: Session, step: Step, name: str) -> Session:

@@ -10,6 +10,7 @@ from overleg.domain.agenda_changes import GoToItem
 from overleg.domain.changes import Change
 from overleg.domain.choices import AttendanceStatus, ItemStatus, Sensitivity, SessionStatus
 from overleg.domain.model import (
+    Adoption,
     Attendance,
     Clock,
     Correction,
@@ -127,13 +128,6 @@ class CorrectMinutes(Change):
     sensitivity: Sensitivity = Sensitivity.NONE
 
     def made(self, session: Session) -> Session:
-        if session.adopts is None:
-            raise _no_minutes()
-        if session.adopts.at is not None:
-            raise Refused(
-                Message("The minutes of last time are adopted already."),
-                Message("Record the correction as a note in this meeting."),
-            )
         correction = Correction(
             party=self.party,
             where=self.where,
@@ -142,8 +136,9 @@ class CorrectMinutes(Change):
             at=self.at,
             sensitivity=self.sensitivity,
         )
-        corrections = (*session.adopts.corrections, correction)
-        return but(session, adopts=but(session.adopts, corrections=corrections))
+        corrections = correctable(session).corrections
+        check_correction(session, correction)
+        return with_corrections(session, (*corrections, correction))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +149,30 @@ class AdoptMinutes(Change):
         if session.adopts.at is not None:
             return session
         return but(session, adopts=but(session.adopts, at=self.at))
+
+
+def correctable(session: Session) -> Adoption:
+    """The minutes of last time as long as they can be corrected; refused where they cannot."""
+    if session.adopts is None:
+        raise _no_minutes()
+    if session.adopts.at is not None:
+        raise Refused(
+            Message("The minutes of last time are adopted already."),
+            Message("Record the correction as a note in this meeting."),
+        )
+    return session.adopts
+
+
+def with_corrections(session: Session, corrections: tuple[Correction, ...]) -> Session:
+    return but(session, adopts=but(correctable(session), corrections=corrections))
+
+
+def check_correction(session: Session, correction: Correction) -> None:
+    """Refuse a correction that says nothing, or is of a party that is not at the table."""
+    if not correction.new and not correction.old:
+        raise Refused(Message("A correction says what is to be changed, and what it becomes."))
+    if correction.party is not None and session.party(correction.party) is None:
+        raise Refused(Message("There is no party {party} at this table.", party=correction.party))
 
 
 def _no_minutes() -> Refused:

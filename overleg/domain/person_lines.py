@@ -1,8 +1,9 @@
-"""People as lines: ``GEM; Ruud Ketelaar; beleidsadviseur; ruggespraak college``."""
+"""People as lines: ``GEM; Ruud Ketelaar; beleidsadviseur; ruggespraak college; ruud@gemeente.nl``."""
 
 import re
 from collections.abc import Sequence
 
+from overleg.domain.addresses import is_meant_as_address, read_address
 from overleg.domain.choices import Language, Mandate, Paid, SeatRole
 from overleg.domain.model import Party, Person
 from overleg.domain.setup import is_code, usual_pay
@@ -13,6 +14,7 @@ from overleg.errors import Message, UsageError
 _NOBODY = ("", "-")
 """What stands for the party of somebody who has none."""
 
+_BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>")
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<party>[^()]+)\)")
 
 
@@ -20,10 +22,11 @@ def read_line(line: str, parties: Sequence[Party] = ()) -> Person:
     """The person that a line describes, with an empty id; raises `UsageError` where no name is in it.
 
     The parts stand between semicolons, else colons, else commas: a party by its code or name, the name,
-    and in any order mandate, seat and whether it is paid work, in either language. What is none of these
-    is the function.
+    and in any order mandate, seat, whether it is paid work, in either language, and an address of e-mail,
+    which may also stand in angle brackets. What is none of these is the function, which is printed: so
+    what is meant as an address and is none raises too.
     """
-    parts = _parts(clean(line).strip())
+    parts, email = _parts_and_address(clean(line).strip())
     party = next((found for part in parts if (found := _party(part, parties))), None)
     if party is not None:
         parts.remove(next(part for part in parts if _party(part, parties)))
@@ -38,7 +41,8 @@ def read_line(line: str, parties: Sequence[Party] = ()) -> Person:
     name, *details = parts or [""]
     if not name:
         raise UsageError(Message("There is no name in this line."))
-    return _with_details(Person(id="", name=name, party=party.id if party else None), details, party)
+    person = Person(id="", name=name, party=party.id if party else None, email=email)
+    return _with_details(person, details, party)
 
 
 def line_of(person: Person, parties: Sequence[Party], language: Language) -> str:
@@ -51,7 +55,15 @@ def line_of(person: Person, parties: Sequence[Party], language: Language) -> str
         parts.append(SEAT_ROLES[person.seat_role][language])
     if person.paid is not Paid.UNKNOWN and person.paid is not usual_pay(party):
         parts.append(PAID[person.paid][language])
+    parts.append(person.email)
     return "; ".join(part for part in parts if part)
+
+
+def _parts_and_address(text: str) -> tuple[list[str], str]:
+    """The parts of a line, but for the address that is among them; raises `UsageError` for a bad one."""
+    parts = _parts(_BRACKETED.sub("", text).strip())
+    addresses = [*_BRACKETED.findall(text), *filter(is_meant_as_address, parts)]
+    return [part for part in parts if part not in addresses] or [""], read_address("; ".join(addresses))
 
 
 def _parts(text: str) -> list[str]:
@@ -88,6 +100,7 @@ def _with_details(person: Person, details: list[str], party: Party | None) -> Pe
         paid=paid,
         mandate=mandate,
         mandate_body=body,
+        email=person.email,
     )
 
 

@@ -1,18 +1,14 @@
 """Who is reminded of what: open actions, and promises that still wait for an approval."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from overleg.domain.addresses import is_address
 from overleg.domain.model import Action, AnyEntry, Commitment, Party, Person, Session
 from overleg.domain.newest import Newest, newest_entries
 from overleg.domain.review import awaited, day_of, overdue_days, stays_open
 from overleg.domain.text import fold
-
-# Only what every mail program takes for one plain address; anything else could name a second reader.
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_LONGEST_ADDRESS = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def responsible(newest: Newest) -> list[Party]:
 
 
 def has_address(person: Person) -> bool:
-    return len(person.email) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(person.email) is not None
+    return is_address(person.email)
 
 
 def _is_open(entry: AnyEntry) -> bool:

@@ -174,7 +174,7 @@ PEOPLE = List(
     write=lambda session, person, number: person_lines.line_of(person, session.parties, session.language),
     read=_person,
     is_like=_is_person,
-    fields=("name", "party", "function", "seat_role", "paid", "mandate", "mandate_body"),
+    fields=("name", "party", "function", "seat_role", "paid", "mandate", "mandate_body", "email"),
     put=lambda at, row, was, before: PutPerson(at=at, person=row, was=was, before=before),
     drop=lambda at, id: DropPerson(at=at, person=id),
     arrange=lambda at, order: ArrangeTable(at=at, table="people", order=order),

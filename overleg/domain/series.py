@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec.structs import replace as but
 
 from overleg.domain import forms
-from overleg.domain.carrying import carried_entries, joint_counters, renumbered
+from overleg.domain.carrying import carried_entries, goes_along, joint_counters, renumbered
 from overleg.domain.choices import ItemStatus, Mode, SessionStatus
 from overleg.domain.forms import MeetingForm
 from overleg.domain.model import (
@@ -137,8 +137,25 @@ def _free_code(code: str, parties: tuple[Party, ...]) -> str:
 
 
 def _people(planned: Session, previous: Session) -> tuple[Person, ...]:
-    """Those of the table before; who is taken off the list after the meeting was opened stays off."""
-    return planned.people if _is_opened(planned, previous) else _joined(planned.people, previous.people, "id")
+    """Those of the table before; who is taken off the list after the meeting was opened stays off.
+
+    Whoever got something to do since then comes along with it.
+    """
+    came = previous.people
+    if _is_opened(planned, previous):
+        named = _named_since(planned, previous)
+        came = tuple(person for person in came if person.id in named)
+    return _joined(planned.people, came, "id")
+
+
+def _named_since(planned: Session, previous: Session) -> set[str]:
+    """The people of what goes along, as far as the planned meeting does not have it as theirs."""
+    named = set()
+    for entry in previous.entries:
+        known = planned.entry(entry.ref)
+        if goes_along(entry, previous) and (known is None or known.person != entry.person):
+            named |= {entry.person or "", *getattr(entry, "helpers", ())}
+    return named
 
 
 def _is_opened(planned: Session, previous: Session) -> bool:

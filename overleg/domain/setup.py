@@ -11,6 +11,7 @@ from zlib import crc32
 from msgspec.structs import replace as but
 
 from overleg.domain import forms
+from overleg.domain.addresses import is_meant_as_address, read_address
 from overleg.domain.agenda_lines import read_line
 from overleg.domain.choices import (
     Base,
@@ -150,12 +151,13 @@ def is_code(text: str) -> bool:
 
 
 def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = ()) -> Person:
-    """The person that ``GEM:Ruud Ketelaar:beleidsadviseur[:consult college]`` describes.
+    """The person that ``GEM:Ruud Ketelaar:beleidsadviseur[:consult college][:ruud@gemeente.nl]`` describes.
 
-    The word after the mandate is the body to be consulted. A person without a party is written
-    ``-:Name``. Raises `UsageError`.
+    The word after the mandate is the body to be consulted; the address may come after the name already.
+    A person without a party is written ``-:Name``. Raises `UsageError`.
     """
     parts = [part.strip() for part in clean(typed).split(":")]
+    email = read_address(parts.pop()) if len(parts) > 2 and is_meant_as_address(parts[-1]) else ""
     if not 2 <= len(parts) <= 4 or not parts[1]:
         raise _unclear("GEM:Ruud Ketelaar:beleidsadviseur:consult", typed)
     code, name, function, mandate = [*parts, "", ""][:4]
@@ -174,6 +176,7 @@ def read_person(typed: str, parties: Iterable[Party], taken: Iterable[Person] = 
         paid=usual_pay(party),
         mandate=_choice(Mandate, mandate or Mandate.UNKNOWN, typed),
         mandate_body=body.strip(),
+        email=email,
     )
 
 

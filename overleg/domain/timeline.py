@@ -49,6 +49,11 @@ class Timeline:
     session: Session
     chapters: tuple[Chapter, ...]
 
+    @property
+    def carried(self) -> int:
+        """At how many meetings it was on the table after the one at which it was said."""
+        return sum(chapter.session != self.entry.born_in for chapter in self.chapters)
+
 
 def timeline(sessions: Iterable[Session], series: str, ref: str) -> Timeline | None:
     """The past of an entry, from the sessions of the series with that slug; None where none has it."""

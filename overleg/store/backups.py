@@ -123,6 +123,22 @@ def set_aside(path: Path, why: str = "broken") -> Path:
     return aside
 
 
+def put_back(aside: Path, path: Path) -> None:
+    """Gives what was set aside its own name again; raises `StoreError` where that cannot be done.
+
+    Never in the place of something: then both stay as they are.
+    """
+    try:
+        create_file(path, read_file(aside)[0])
+        remove_file(aside)
+    except FileExistsError as error:
+        raise trouble.exists(path) from error
+    except OSError as error:
+        raise trouble.not_saved(path, trouble.reason(error)) from error
+    except NotAFile as error:
+        raise trouble.not_saved(path, error.clause) from error
+
+
 def restore(path: Path) -> Path:
     """Puts the newest good version back at `path`; what was there is set aside. Returns that version.
 

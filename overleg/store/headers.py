@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from overleg.domain.choices import Language, SessionStatus
-from overleg.domain.model import FORMAT, Header, Series
+from overleg.domain.model import FORMAT, Adoption, Header, Series
 from overleg.domain.text import clean
 from overleg.errors import Message
 from overleg.store import layout, trouble
@@ -34,6 +34,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     status: SessionStatus = SessionStatus.PLANNED
     practice: bool = False
     language: Language = Language.NL
+    adopts: str = ""
+    """The id of the session whose minutes are adopted in this one; empty as long as none are."""
     modified: datetime.datetime | None = None
     fault: Message | None = None
 
@@ -60,8 +62,13 @@ def summary_of(path: Path) -> Summary:
         status=header.status,
         practice=header.practice,
         language=header.language,
+        adopts=_adopted(header.adopts),
         modified=datetime.datetime.fromtimestamp(edges.info.st_mtime),
     )
+
+
+def _adopted(adoption: Adoption | None) -> str:
+    return clean(adoption.session) if adoption is not None and adoption.at is not None else ""
 
 
 class _File(msgspec.Struct):

@@ -5,6 +5,7 @@ import gc
 import io
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -63,6 +64,8 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
         self.language = language
         self.clock = clock
         self.desk = desk
+        self._table: Placed[None]
+        self._came_from: Path | None = None
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._fault: SettingsError | None = None
         self._about_loss: Screen[bool] | None = None
@@ -108,13 +111,25 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
 
     @on(Placed.Opened)
     def show_live(self, event: Placed.Opened) -> None:
+        """Put the session on the table; what lies over the first screen was on the way to it."""
+        self._put_all_away()
+        while self.screen is not self._table:
+            self.pop_screen()
+        if event.desk is self.desk:
+            self._table.arrive(event.ref, event.said)
+            return
+        self._came_from = self.desk.path if self.desk else None
         self.desk = event.desk
-        self.switch_screen(self._first_screen())
+        self.switch_screen(self._first_screen(event.ref, event.said))
 
     @on(Placed.Left)
     def show_home(self) -> None:
-        self.desk = None
-        self.switch_screen(self._first_screen())
+        """Go home, unless something was opened over the meeting since that was asked."""
+        if self.screen is not self._table:
+            return
+        left, self.desk = self.desk, None
+        way_back = self._came_from or (left.path if left else None)
+        self.switch_screen(self._first_screen(left=way_back))
 
     @on(Keys.Asked)
     async def do(self, event: Keys.Asked) -> None:
@@ -183,20 +198,28 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
         words = Message("{fault} Until then the usual keys work.", fault=sentence(fault, self.language))
         self.notify(say(words, self.language), markup=False, severity="warning", timeout=20)
 
-    def _first_screen(self) -> Placed[None]:
-        """The live screen when something is on the table, else home."""
+    def _first_screen(self, ref: str = "", said: str = "", left: Path | None = None) -> Placed[None]:
+        """The live screen when something is on the table, at an entry where there is a `ref`, else home.
+
+        Home has its mark on the session that was `left`.
+        """
         if self.desk is not None:
             from overleg.tui.screens.live import Live
 
-            return Live(self.desk, self.language, self.folders)
-        from overleg.tui.screens.home import Home
+            self._table = Live(self.desk, self.language, self.folders, ref, said)
+        else:
+            from overleg.tui.screens.home import Home
 
-        return Home(self.folders, self.clock, self.language)
+            self._table = Home(self.folders, self.clock, self.language, left)
+        return self._table
 
     def _end(self, code: int) -> None:
+        self._put_all_away()
+        self.is_leaving = True
+        self.exit(return_code=code)
+
+    def _put_all_away(self) -> None:
         # The one in front first: what is typed there may be kept by a screen below it.
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Placed) and screen.is_mounted:
                 screen.put_away()
-        self.is_leaving = True
-        self.exit(return_code=code)

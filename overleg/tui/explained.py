@@ -19,6 +19,14 @@ PURPOSES: dict[Place, Message] = {
         "What last time left open, one thing after the other. One key says what became of it; what was "
         "settled moves down."
     ),
+    Place.MINUTES: Message(
+        "The minutes of last time, to be read. First note what has to be corrected, then adopt them; after "
+        "that come the open matters. Tab goes from the corrections to the text."
+    ),
+    Place.CORRECTION: Message(
+        "A correction of the minutes of last time: where, what stood there, what it becomes, and who asked "
+        "for it. Fill in what you know; Enter goes to the next field."
+    ),
     Place.MATRIX: Message(
         "Who asks what of whom. Each cell is what one party asks of another, and what was answered and "
         "offered."
@@ -38,6 +46,14 @@ PURPOSES: dict[Place, Message] = {
         "What was agreed last, large enough to be read from the back of the room, so that all can correct it."
     ),
     Place.FILTER: Message("Look for entries by words, party, kind or state. Only those that fit are shown."),
+    Place.SEARCH: Message(
+        "Everything that was said in all meetings of this folder. Type words, a phrase in quotes, or a "
+        "filter; all of them have to fit. What is confidential is found by its number, kind and party only."
+    ),
+    Place.PAST: Message(
+        "What became of something: said, moved to another day, answered, settled, meeting by meeting. Every "
+        "line can be walked to, and opens its meeting."
+    ),
     Place.HELP: Message("What can be done on a screen, and with which key."),
     Place.PALETTE: Message(
         "All that can be done on the screen below. Type a part of a name, choose with the arrows, and press "

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from overleg.domain import dates
 from overleg.domain.capture import tokens
+from overleg.domain.capture.minutes_commands import read_correction
 from overleg.domain.changes import Change
 from overleg.domain.choices import Sensitivity
 from overleg.domain.entry_changes import WITHDRAWN, Amend, SetState
 from overleg.domain.kinds import row_of
-from overleg.domain.meeting_changes import CorrectMinutes
 from overleg.domain.model import Action, AnyEntry, Session
 from overleg.domain.names import find_party, find_person
 from overleg.domain.review_changes import Explain, HandOver, drop, put_off
@@ -118,11 +118,10 @@ _WHOM = Message("Type a party, such as {example}.", example="ZOR, ZOR/Hilde")
 
 
 def correct(typed: Typed) -> Change:
-    """A correction of the minutes of last time."""
-    text, sensitivity = typed.marked()
-    if not text:
+    """A correction of the minutes of last time, typed as after ``/verslag wijzig``."""
+    if not typed.marked()[0]:
         raise Refused(Message("A few words say what is to be changed; Esc leaves the minutes as they are."))
-    return CorrectMinutes(at=typed.at, party=None, new=text, sensitivity=sensitivity)
+    return read_correction(typed.text, typed.session, typed.at)
 
 
 def _is_action(entry: AnyEntry) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Overleg, process
 
-NEXT = "2027-02-18-warnsveld"
+NEXT = "2027-02-11-warnsveld"
 SECRET = "GEHEIM"
 
 

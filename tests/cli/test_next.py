@@ -60,12 +60,49 @@ def test_says_that_no_day_was_set(meeting: str, overleg: Overleg) -> None:
     ],
 )
 def test_refuses_what_is_not_clear_and_makes_nothing(
-    closed: str, overleg: Overleg, options: tuple[str, ...], code: int
+    meeting: str, overleg: Overleg, options: tuple[str, ...], code: int
 ) -> None:
-    said = overleg("next", closed, *options)
+    said = overleg("next", meeting, *options)
     assert (said.code, said.out) == (code, "")
     assert len(said.err.strip().splitlines()) == 1
     assert len(overleg("list", "--format", "json").data) == 1
+
+
+@pytest.mark.parametrize("line", ["/sluit", "/close"])
+def test_is_what_closing_does_too(meeting: str, overleg: Overleg, home: Path, line: str) -> None:
+    said = overleg("--language", "en", "add", meeting, "a GEM: bellen", "/volgende 11-2 19:30", line)
+    assert (said.code, said.out.splitlines()[-1]) == (0, "The meeting is closed")
+    assert said.err.strip() == "The next meeting is ready: Thu 11 Feb 2027 19:30."
+    files = {path: path.read_bytes() for path in home.glob("sessions/*.json")}
+    assert [path.stem for path in sorted(files)] == [NAME, NEXT]
+    again = overleg("--language", "en", "add", meeting, line)
+    assert (again.code, again.out, again.err) == (0, "The meeting is closed\n", said.err)
+    assert overleg("next", meeting).out.strip() == NEXT
+    assert {path: path.read_bytes() for path in home.glob("sessions/*.json")} == files
+
+
+def test_by_closing_says_that_no_day_was_set(meeting: str, overleg: Overleg) -> None:
+    said = overleg("--language", "en", "add", meeting, "/close")
+    assert said.err.splitlines() == [
+        "The next meeting is ready: Thu 11 Feb 2027 19:30.",
+        "No day was set yet; until then it stands at Thursday 11 February 2027.",
+    ]
+
+
+def test_of_a_practice_is_a_practice(overleg: Overleg) -> None:
+    overleg("new", "Oefening", "--date", "2027-01-14", "--practice", "--party", "GEM=Gemeente")
+    assert overleg("add", "2027-01-14-oefening", "a GEM: bellen", "/sluit").code == 0
+    assert [row["practice"] for row in overleg("list", "--format", "json").data] == [True, True]
+
+
+def test_is_not_there_where_a_later_meeting_was_held_and_closing_says_so(
+    meeting: str, overleg: Overleg
+) -> None:
+    overleg("next", meeting)
+    overleg("add", NEXT, "/hervat")
+    said = overleg("--language", "en", "add", meeting, "/close")
+    assert (said.code, said.out) == (1, "The meeting is closed\n")
+    assert "Meeting 2 of this series has been held already." in said.err
 
 
 def test_is_refused_after_a_later_meeting(closed: str, overleg: Overleg) -> None:

@@ -82,7 +82,7 @@ class TestTheFront:
     def test_says_where_it_was_adopted(self) -> None:
         outline = english(warnsveld(), adopted_in=second_meeting())
         assert outline.header.right == "ADOPTED"
-        assert "Adopted at the meeting of 11 March 2027 (De Schakel)." in section(outline, "Adoption")
+        assert "Adopted at meeting 2, 11 March 2027 (De Schakel)." in section(outline, "Adoption")
 
     def test_says_that_it_is_an_exercise(self) -> None:
         outline = english(replace(warnsveld(), practice=True))
@@ -309,7 +309,7 @@ class TestPreviousMinutes:
     def test_are_corrected_and_then_adopted(self) -> None:
         assert section(english(second_meeting()), "Previous minutes").splitlines() == [
             "Welzijn Oost: Punt 4: ‘bouwt’ becomes ‘onderzoekt’.",
-            "The minutes of 11 February 2027 are adopted.",
+            "The minutes of 11 February 2027 are adopted. Adopted at meeting 2, 11 March 2027 (De Schakel).",
         ]
 
     def test_are_not_adopted_before_somebody_said_so(self) -> None:

@@ -50,6 +50,7 @@ from overleg.domain.choices import (
     SeatRole,
     Sensitivity,
 )
+from overleg.domain.correction_changes import ChangeCorrection, DropCorrection
 from overleg.domain.describing import Describe
 from overleg.domain.editing import EditEntry, SetClass
 from overleg.domain.entry_changes import AddEntry, Amend, Endorse, GiveAnswer, Retract, SetState
@@ -68,6 +69,7 @@ from overleg.domain.meeting_changes import (
 from overleg.domain.model import (
     AgendaItem,
     Contribution,
+    Correction,
     Link,
     Measurement,
     NextSession,
@@ -483,6 +485,25 @@ def _correct(draw: Draw) -> Change:
     )
 
 
+def _correction(draw: Draw) -> Correction:
+    """One of those that were noted, else one that nobody knows."""
+    adopts = draw.session.adopts
+    known = draw.one(adopts.corrections) if adopts else None
+    return known or Correction(party=None, new=draw.words(), at=draw.at)
+
+
+def _change_correction(draw: Draw) -> Change:
+    return ChangeCorrection(
+        at=draw.at,
+        was=_correction(draw),
+        party=draw.maybe(draw.party()),
+        where=draw.words(),
+        old=draw.maybe(draw.words()) or "",
+        new=draw.words(),
+        sensitivity=draw.classed(),
+    )
+
+
 def _together(draw: Draw) -> Change:
     makers = [make for each, make in ANY.items() if each not in (Together, Close)]
     return Together(at=draw.at, changes=tuple(draw.one(makers)(draw) for _ in range(draw.number(1, 3))))
@@ -505,11 +526,13 @@ ANY: dict[type[Change], Callable[[Draw], Change]] = {
         from_time=draw.maybe("19:45"),
         until=draw.maybe("20:45"),
     ),
+    ChangeCorrection: _change_correction,
     ChangeKind: _other_kind,
     Close: lambda draw: Close(at=draw.at),
     CorrectMinutes: _correct,
     DeferItem: lambda draw: DeferItem(at=draw.at, item=draw.item()),
     Describe: _describe,
+    DropCorrection: lambda draw: DropCorrection(at=draw.at, was=_correction(draw)),
     DropGroup: lambda draw: DropGroup(
         at=draw.at, group=draw.one([*(each.slug for each in draw.session.target_groups), "weg"])
     ),

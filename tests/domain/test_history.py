@@ -4,8 +4,11 @@ import pytest
 
 from overleg.domain.capture import Context, parse
 from overleg.domain.changes import Change, apply
+from overleg.domain.changing_kind import ChangeKind
+from overleg.domain.choices import Kind
 from overleg.domain.history import Step, taken_back
 from overleg.domain.model import Session
+from overleg.domain.table_changes import DropPerson
 from overleg.errors import Refused
 from tests.domain.conftest import NOW, Typed
 
@@ -104,3 +107,14 @@ def test_it_is_refused_where_somebody_changed_the_same(session: Session, typed: 
     done = step(session, "/volgende 2027-02-11")
     with pytest.raises(Refused):
         undone(typed(done.after, "/volgende 2027-02-18"), done)
+
+
+def test_what_would_name_somebody_who_is_gone_is_not_taken_back(session: Session) -> None:
+    named = step(session, "a GEM: Bellen @Ruud").after
+    ref = named.entries[-1].ref
+    change = ChangeKind(at=NOW, ref=ref, kind=Kind.NOTE, values={"person": None})
+    unnamed = Step(change, named, apply(named, change))
+    ruud = next(person.id for person in named.people if person.name.startswith("Ruud"))
+    gone = apply(unnamed.after, DropPerson(at=NOW, person=ruud))
+    with pytest.raises(Refused, match="changed the same thing since"):
+        undone(gone, unnamed)

@@ -107,7 +107,49 @@ class TestPeople:
         person = person_lines.read_line("Ruud Ketelaar (GEM)", self.PARTIES)
         assert (person.name, person.party) == ("Ruud Ketelaar", "GEM")
 
-    @pytest.mark.parametrize("line", ["", "GEM", "GEM:", "-", "XYZ: Piet", ";;"])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "GEM; Ruud Ketelaar; beleidsadviseur; ruud@gemeente.nl",
+            "ruud@gemeente.nl, Ruud Ketelaar, gemeente, beleidsadviseur",
+            "GEM:Ruud Ketelaar <ruud@gemeente.nl>:beleidsadviseur",
+        ],
+    )
+    def test_an_address_may_stand_anywhere(self, line: str) -> None:
+        person = person_lines.read_line(line, self.PARTIES)
+        assert (person.name, person.party, person.function) == ("Ruud Ketelaar", "GEM", "beleidsadviseur")
+        assert person.email == "ruud@gemeente.nl"
+
+    def test_a_name_with_its_address_may_come_from_a_mail(self) -> None:
+        person = person_lines.read_line("Ruud Ketelaar (GEM) <ruud@gemeente.nl>", self.PARTIES)
+        assert (person.name, person.party, person.email) == ("Ruud Ketelaar", "GEM", "ruud@gemeente.nl")
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "GEM; Ruud; ruud@gemeente",
+            "GEM; Ruud; ruud@",
+            "GEM; Ruud; ruud @gemeente.nl",
+            "GEM; Ruud; ruud@a.nl; raad@b.nl",
+            "GEM; Ruud <ruud@a.nl>; raad@b.nl",
+            "GEM; Ruud ruud@gemeente.nl",
+        ],
+    )
+    def test_what_is_no_address_is_refused_and_never_printed_as_a_function(self, line: str) -> None:
+        with pytest.raises(UsageError, match="is not an e-mail address"):
+            person_lines.read_line(line, self.PARTIES)
+
+    def test_a_sign_within_a_function_makes_no_address(self) -> None:
+        assert person_lines.read_line("GEM; An; trainee @ zorg", self.PARTIES).function == "trainee @ zorg"
+
+    @pytest.mark.parametrize("language", list(Language))
+    def test_a_line_is_read_again_as_the_same_person(self, language: Language) -> None:
+        line = "GEM; Ruud; adviseur; ruggespraak college; notulist; onbetaald; ruud@gemeente.nl"
+        person = person_lines.read_line(line, self.PARTIES)
+        written = person_lines.line_of(person, self.PARTIES, language)
+        assert person_lines.read_line(written, self.PARTIES) == person
+
+    @pytest.mark.parametrize("line", ["", "GEM", "GEM:", "-", "XYZ: Piet", ";;", "ruud@gemeente.nl"])
     def test_a_line_without_a_name_is_refused_in_words(self, line: str) -> None:
         with pytest.raises(UsageError):
             person_lines.read_line(line, self.PARTIES)
@@ -159,9 +201,12 @@ class TestRewriting:
         assert [party.code for party in after.parties] == ["GEM2", "GEM", "ZOR", "WIJ"]
 
     def test_people_keep_their_seat_and_their_id(self, session: Session) -> None:
-        text = PEOPLE.text(session).replace("Ruud Ketelaar", "Ruud Ketelaar; wethouder")
+        text = PEOPLE.text(session).replace("Ruud Ketelaar", "Ruud Ketelaar; wethouder; ruud@gemeente.nl")
         after = rewritten(session, PEOPLE, text)
         assert (after.people[0].id, after.people[0].function) == ("ruud-ketelaar", "wethouder")
+        assert after.people[0].email == "ruud@gemeente.nl"
+        again = rewritten(after, PEOPLE, PEOPLE.text(after).replace("wethouder", "raadslid"))
+        assert again.people[0].email == "ruud@gemeente.nl"
 
 
 LISTS = (AGENDA, PARTIES, PEOPLE, GROUPS)

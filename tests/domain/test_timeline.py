@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace as but
 
-from overleg.documents.timeline import event_words, meeting_words
+from overleg.documents.timeline import event_words, heading, meeting_words
 from overleg.domain.choices import Language, SessionStatus
 from overleg.domain.forms import MeetingForm
 from overleg.domain.model import NextSession, Session
@@ -105,3 +105,16 @@ def test_it_is_that_of_one_series(series: list[Session]) -> None:
 
 def test_it_is_told_in_dutch(series: list[Session]) -> None:
     assert told(series, "A-001", Language.NL)[0][0].endswith("14 jan 2027")
+
+
+def test_it_is_counted_at_how_many_later_meetings_it_was_on_the_table(series: list[Session]) -> None:
+    assert [line_of(series, ref).carried for ref in ("A-001", "B-001")] == [2, 2]
+    assert line_of(series[:1], "A-001").carried == 0
+
+
+def test_its_heading_says_which_it_is_how_it_stands_and_how_often_it_was_carried(
+    series: list[Session],
+) -> None:
+    words = heading(line_of(series, "A-001"), Language.EN)
+    assert words.startswith("A-001 · Action GEM · ")
+    assert words.endswith(" · busy · carried over 2 times")

@@ -6,7 +6,8 @@ import pytest
 
 from overleg.desk import exporting
 from overleg.desk.folders import Folders, list_sessions
-from overleg.desk.workbench import Desk
+from overleg.desk.next_meeting import plan_next
+from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language, SessionStatus
 from overleg.errors import ExportError, Message
 from overleg.store import exports
@@ -147,3 +148,44 @@ async def test_looks_as_before(
         await table.press("f9")
         await table.sees("Closing", "They may stay so")
         as_before(f"closing-{width}x{height}", table.text)
+
+
+async def test_adopted_minutes_are_exported_as_such_from_the_closed_meeting(
+    folders: Folders, example: Desk
+) -> None:
+    example.enter("/sluit")
+    second = plan_next(example, folders)
+    second.enter("/hervat")
+    second.enter("/verslag vaststellen")
+    closed = open_session(folders, example.session.id, clock)
+    async with sitting(OverlegApp(folders, Language.EN, clock, closed)) as table:
+        await table.sees("F1 Help")
+        await table.press("f9")
+        await table.sees("The minutes of this meeting were adopted at meeting 2, 11 February 2027")
+        await table.press("f2")
+        await table.sees("✓ minutes: 2027-01-14-verslag-vastgesteld.docx", "The documents")
+
+
+async def test_a_damaged_later_meeting_is_told_with_the_draft(folders: Folders, example: Desk) -> None:
+    example.enter("/sluit")
+    second = plan_next(example, folders)
+    second.enter("/hervat")
+    second.path.write_text("{")
+    async with sitting(OverlegApp(folders, Language.EN, clock, example), 200, 50) as table:
+        await table.sees("F1 Help")
+        await table.press("f9")
+        await table.sees("Closing")
+        await table.press("f2")
+        await table.sees("verslag-concept.docx", "cannot be opened", "this is the draft.", "The documents")
+
+
+async def test_a_meeting_with_adopted_minutes_does_not_run_again(folders: Folders, example: Desk) -> None:
+    async with sitting(OverlegApp(folders, Language.EN, clock, example)) as table:
+        await table.sees("F1 Help")
+        await table.enter("/sluit")
+        await table.sees("F2 makes: minutes")
+        second = plan_next(example, folders)
+        second.enter("/verslag vaststellen")
+        await table.press("ctrl+z")
+        await table.sees("This meeting stays closed: meeting 2 adopted its minutes.")
+        assert example.session.status is SessionStatus.CLOSED

@@ -91,7 +91,7 @@ async def test_in_lines_that_are_pasted(hostile: Desk, folders: Folders) -> None
 async def test_in_the_list_of_meetings(hostile: Desk, folders: Folders, size: tuple[int, int]) -> None:
     (folders.sessions / "[red]x[] [@click=app.quit].json").write_text("{", encoding="utf-8")
     async with sitting(OverlegApp(folders, Language.EN, clock), *size) as table:
-        await table.sees(f"{HOSTILE}\n", "[red]x[] [@click=app.quit].json")
+        await table.sees(f" {HOSTILE} ", "[red]x[] [@click=app.quit].json")
         await table.press("end", "enter")
         words = "[red]x[][@click=app.quit].jsoncannotbeopened"
         await table.until(lambda: words in shown(table).replace(" ", ""))

@@ -341,9 +341,19 @@ class TestOneKeyEach:
         await review.enter("bij punt 2 ‘huurt’ in plaats van ‘koopt’")
         await review.sees("not adopted yet, 1 correction", "bij punt 2 ‘huurt’")
         await review.press("space")
-        await review.sees("Minutes of last time adopted", "adopted, 1 correction")
+        await review.sees("Minutes of last time adopted", "adopted at meeting 4, 8 April")
         assert fourth.session.adopts
         assert fourth.session.adopts.at == MOMENTS[3]
+
+    async def test_a_correction_in_a_line_is_read_as_a_command_is(
+        self, review: Sitting, fourth: Desk
+    ) -> None:
+        await review.press("t")
+        await review.enter("ZOR: punt 4 'bouwt' -> 'onderzoekt'")
+        await review.sees("not adopted yet, 1 correction", "ZOR: punt 4: “bouwt” -> “onderzoekt”")
+        assert fourth.session.adopts
+        correction = fourth.session.adopts.corrections[0]
+        assert (correction.party, correction.where, correction.new) == ("ZOR", "punt 4", "onderzoekt")
 
     async def test_markup_in_an_answer_is_text(self, review: Sitting, fourth: Desk) -> None:
         nonsense = "a [concept] [red]b[/red] [/x] [@click=app.quit]z[/]"

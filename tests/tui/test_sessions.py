@@ -3,24 +3,33 @@ from pathlib import Path
 
 from overleg.desk.folders import Summary
 from overleg.domain.choices import Language, SessionStatus
-from overleg.domain.model import Series
+from overleg.domain.model import NextSession, Series
+from overleg.domain.standing import Standing
 from overleg.errors import Message
-from overleg.tui.widgets.sessions import SessionRow, nearest, rows_of
+from overleg.tui.widgets.sessions import SessionRow, nearest, place_after, rows_of
+from overleg.tui.widgets.standing import standing_words
 
 TODAY = date(2027, 1, 14)
 
 
 def summary(
-    title: str, day: date, series: str = "Warnsveld", status: SessionStatus = SessionStatus.CLOSED
+    title: str,
+    day: date,
+    series: str = "Warnsveld",
+    status: SessionStatus = SessionStatus.CLOSED,
+    *,
+    number: int = 1,
+    practice: bool = False,
 ) -> Summary:
     return Summary(
         path=Path(f"{title}.json"),
         id=title,
         title=title,
         series=Series(slug=series.lower(), title=series),
-        number=1,
+        number=number,
         date=day,
         status=status,
+        practice=practice,
     )
 
 
@@ -56,6 +65,47 @@ def test_the_mark_stands_on_what_runs() -> None:
 def test_the_mark_stands_on_the_nearest_else_and_rather_on_what_is_to_come() -> None:
     shown = rows(summary("before", date(2027, 1, 12)), summary("after", date(2027, 1, 16)))
     assert titles(shown)[nearest(shown, TODAY)] == "after"
+
+
+def test_the_mark_passes_over_what_is_closed_and_followed() -> None:
+    planned = summary("next", date(2027, 2, 11), status=SessionStatus.PLANNED, number=2)
+    shown = rows(summary("closed", TODAY), planned)
+    assert titles(shown)[nearest(shown, TODAY)] == "next"
+
+
+def test_the_mark_passes_over_practice_that_is_closed() -> None:
+    shown = rows(summary("practice", TODAY, practice=True), summary("before", date(2026, 12, 1), "Winter"))
+    assert titles(shown)[nearest(shown, TODAY)] == "before"
+
+
+def test_after_a_closed_meeting_comes_the_one_that_follows_it() -> None:
+    planned = summary("next", date(2027, 2, 11), status=SessionStatus.PLANNED, number=2)
+    nearer = summary("nearer", date(2027, 1, 15), "Winter", SessionStatus.PLANNED)
+    practice = summary("practice", date(2027, 1, 20), status=SessionStatus.PLANNED, number=3, practice=True)
+    shown = rows(summary("closed", TODAY), planned, nearer, practice)
+    assert titles(shown)[place_after(shown, Path("closed.json"))] == "next"
+    assert titles(shown)[place_after(shown, Path("nearer.json"))] == "nearer"
+    assert place_after(shown, Path("gone.json")) == place_after(shown, None) == -1
+
+
+def test_only_a_series_that_is_not_practice_says_how_it_stands() -> None:
+    shown = rows(summary("real", TODAY), summary("practice", TODAY, "Oefenen", practice=True))
+    assert {row.counts for row in shown if row.summary is None} == {"warnsveld", ""}
+
+
+def test_a_series_says_how_it_stands_in_words() -> None:
+    def words(standing: Standing) -> str:
+        return standing_words(standing, TODAY, Language.EN).all
+
+    day = NextSession(date=date(2027, 2, 11))
+    held = date(2027, 1, 14)
+    assert words(Standing(None, 0, 0, None)) == "no open actions · next: no date yet"
+    assert words(Standing(day, 1, 0, None)) == "1 open action · next: Thu 11 Feb 2027"
+    assert words(Standing(day, 3, 2, held)).startswith(
+        "3 open actions, 2 overdue · minutes of 14 Jan 2027 to adopt"
+    )
+    passed = Standing(NextSession(date=date(2027, 1, 7)), 0, 0, None, ("x\x1b.json",))
+    assert words(passed) == "not counted: x.json · no open actions · was planned for Thu 7 Jan 2027"
 
 
 def test_a_damaged_file_is_a_marked_row_at_the_end() -> None:

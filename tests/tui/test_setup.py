@@ -99,7 +99,7 @@ class TestANewMeeting:
     async def test_is_in_no_file_before_that(self, new: Sitting, folders: Folders) -> None:
         await new.type("Overleg\t")
         await new.press("ctrl+s")
-        await new.sees("Nothing is saved yet: F2 makes the meeting.")
+        await new.sees("This meeting is in no file yet: F2 makes it, Esc lets it wait.")
         assert list_sessions(folders) == []
 
     async def test_asks_for_a_title(self, new: Sitting, folders: Folders) -> None:
@@ -443,6 +443,19 @@ class TestPeople:
         await on_page(running, "People")
         await running.press("enter", *["tab"] * 8, "end", *["backspace"] * 5, "tab")
         await running.until(lambda: desk.session.attendance[0].status is AttendanceStatus.PRESENT)
+
+    async def test_an_address_is_kept_or_refused_in_words_and_stands_in_its_field_only(
+        self, running: Sitting, desk: Desk
+    ) -> None:
+        await on_page(running, "People")
+        await running.press("enter", *["shift+tab"] * 2)
+        await running.type("ruud@\t")
+        await running.sees("“ruud@” is not an e-mail address.")
+        await running.press("shift+tab", "end")
+        await running.type("gemeente.nl\t")
+        await running.until(lambda: desk.session.people[0].email == "ruud@gemeente.nl")
+        await running.sees("Person: Ruud Ketelaar · GEM · beleidsadviseur")
+        assert running.text.count("ruud@gemeente.nl") == 1
 
 
 class TestTheAgenda:

@@ -7,16 +7,20 @@ from overleg.tui.app import OverlegApp
 from overleg.tui.screens.attendance import Attendance
 from overleg.tui.screens.closing import Closing
 from overleg.tui.screens.consent import Consent
+from overleg.tui.screens.correction import CorrectionForm
 from overleg.tui.screens.edit import Edit
 from overleg.tui.screens.filter import FilterDialog
 from overleg.tui.screens.help import Help
 from overleg.tui.screens.home import Home
+from overleg.tui.screens.last_minutes import LastMinutes
 from overleg.tui.screens.live import Live
 from overleg.tui.screens.matrix import Matrix
 from overleg.tui.screens.overviews import Overviews
 from overleg.tui.screens.palette import Palette
+from overleg.tui.screens.past import Past
 from overleg.tui.screens.read_back import ReadBack
 from overleg.tui.screens.review import Review
+from overleg.tui.screens.searching import Searching
 from overleg.tui.screens.setup import Setup
 from overleg.tui.verbs import NO_KEY, VERBS, Place, bindings, footer_of, key_name, verb, verbs_at
 from overleg.tui.verbs.arriving import is_free, is_printable, is_taken
@@ -31,6 +35,8 @@ SCREENS = {
     Place.ATTENDANCE: Attendance,
     Place.PALETTE: Palette,
     Place.REVIEW: Review,
+    Place.MINUTES: LastMinutes,
+    Place.CORRECTION: CorrectionForm,
     Place.MATRIX: Matrix,
     Place.OVERVIEWS: Overviews,
     Place.EDIT: Edit,
@@ -38,6 +44,8 @@ SCREENS = {
     Place.READBACK: ReadBack,
     Place.CLOSING: Closing,
     Place.FILTER: FilterDialog,
+    Place.SEARCH: Searching,
+    Place.PAST: Past,
 }
 
 every_place = pytest.mark.parametrize("place", list(SCREENS))

@@ -1,9 +1,11 @@
 """Changes to the meeting itself in words."""
 
+from overleg.documents.adopting import adopting_meeting
 from overleg.documents.reading.parts import always, parts_of
 from overleg.domain import names
 from overleg.domain.agenda_changes import GoToItem, TakeInStep
 from overleg.domain.choices import Language
+from overleg.domain.correction_changes import ChangeCorrection, DropCorrection
 from overleg.domain.meeting_changes import (
     AdoptMinutes,
     Attend,
@@ -18,7 +20,7 @@ from overleg.domain.model import Session
 from overleg.domain.table_words import ATTENDANCE
 from overleg.domain.together import Together
 from overleg.errors import Message
-from overleg.locale import clock, say, weekday_date
+from overleg.locale import clock, plain_date, say, weekday_date
 
 
 @parts_of.register
@@ -68,7 +70,35 @@ def _(change: CorrectMinutes, session: Session, language: Language) -> list[str]
         names.code(session, change.party),
         change.where,
     ]
-    return [*parts, f"“{change.old}” -> “{change.new}”" if change.old else change.new]
+    return [*parts, _change(change.old, change.new)]
+
+
+@parts_of.register
+def _(change: ChangeCorrection | DropCorrection, session: Session, language: Language) -> list[str]:
+    if isinstance(change, DropCorrection):
+        gone = change.was
+        return [say(Message("Correction removed"), language), gone.where, _change(gone.old, gone.new)]
+    parts = [
+        say(Message("Correction changed"), language),
+        names.code(session, change.party),
+        change.where,
+    ]
+    return [*parts, _change(change.old, change.new)]
+
+
+def _change(old: str, new: str) -> str:
+    """What becomes what; a change told in free words as it was told."""
+    return f"“{old}” -> “{new}”" if old else new
+
+
+@parts_of.register
+def _(change: AdoptMinutes, session: Session, language: Language) -> list[str]:
+    held = session.adopts.held_on if session.adopts else None
+    return [
+        say(Message("Minutes of last time adopted"), language),
+        plain_date(held, language) if held else "",
+        say(Message("at {meeting}", meeting=adopting_meeting(session, language)), language),
+    ]
 
 
 @parts_of.register
@@ -76,7 +106,6 @@ def _(change: Together, session: Session, language: Language) -> list[str]:
     return [part for each in change.changes for part in parts_of(each, session, language)]
 
 
-parts_of.register(AdoptMinutes, always(Message("Minutes of last time adopted")))
 parts_of.register(Pause, always(Message("Break")))
 parts_of.register(Resume, always(Message("The meeting goes on")))
 parts_of.register(Close, always(Message("The meeting is closed")))

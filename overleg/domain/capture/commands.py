@@ -100,6 +100,13 @@ COMMANDS = (
     _asks("undo", Words("ongedaan", "undo"), Message("Undo the last change")),
     _asks("redo", Words("opnieuw", "redo"), Message("Redo what was undone")),
     _asks("search", Words("zoek", "search"), Message("Search"), About.TEXT),
+    _asks(
+        "search_all",
+        Words("overal", "everywhere", ("zoek-overal", "search-all")),
+        Message("Search all meetings"),
+        About.TEXT,
+    ),
+    _asks("past", Words("verloop", "history"), Message("What became of it in all meetings"), About.ENTRY),
     _asks("edit", Words("wijzig", "edit"), Message("Change an entry"), About.ENTRY),
     _asks("answer", Words("antwoord", "answer"), Message("Answer what waits for an answer")),
     _asks("round", Words("ronde", "round"), Message("Go round: who agrees?"), About.ENTRY),

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace as but
 
+from overleg.domain.addresses import read_address
 from overleg.domain.changes import Change
 from overleg.domain.choices import AttendanceStatus, Mandate, Paid, SeatRole
 from overleg.domain.meeting_changes import Attend
@@ -113,7 +114,7 @@ def _cells(setting: Setting, person: Person, number: int) -> tuple[str, ...]:
 
 def _brief(setting: Setting, person: Person) -> tuple[str, ...]:
     party = code(setting.session, person.party)
-    return person.name, party, person.function, _seat_words(person, setting)
+    return person.name, party, person.function, _seat_words(person, setting), person.email
 
 
 def _seat_words(person: Person, setting: Setting) -> str:
@@ -128,7 +129,7 @@ PAGE = Page(
     key="people",
     name=Message("People"),
     list=PEOPLE,
-    how=Message("One person on a line: GEM; Ruud Ketelaar; policy officer; consults the council"),
+    how=Message("One person a line: GEM; Ruud Ketelaar; adviser; consults; ruud@gemeente.nl"),
     headings=(
         Heading(Message("Party")),
         Heading(Message("Name"), stretches=True),
@@ -190,5 +191,12 @@ PAGE = Page(
         ),
         _time("from_time"),
         _time("until"),
+        PageField(
+            "email",
+            Message("E-mail"),
+            lambda setting, person: person.email,
+            lambda typed: _changed(typed, email=read_address(typed.text)),
+            hint=Message("for reminders, never printed"),
+        ),
     ),
 )

@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.message import Message as Event
 from textual.widgets import Input, Label, Static
 
-from overleg.desk.exporting import export
+from overleg.desk.adoption import minutes_state
+from overleg.desk.exporting import ADOPTION_UNKNOWN, export
 from overleg.desk.folders import Folders
 from overleg.desk.next_meeting import plan_next
 from overleg.desk.workbench import Desk
+from overleg.documents.adopting import adopting_meeting
 from overleg.documents.catalogue import DOCUMENTS
 from overleg.documents.variant import Variant
 from overleg.domain.capture import Command, Problem
@@ -22,7 +24,7 @@ from overleg.domain.choices import Language, Sensitivity, SessionStatus
 from overleg.domain.meeting_changes import Close
 from overleg.domain.model import Session
 from overleg.domain.silencing import Silence
-from overleg.errors import Message, OverlegError
+from overleg.errors import Message, OverlegError, Refused
 from overleg.locale import catalogue, clock, say, weekday_date
 from overleg.tui.screens.at_desk import AtDesk
 from overleg.tui.verbs import Place, bindings, verb
@@ -62,12 +64,20 @@ class Closing(AtDesk):
         document: str
         made: Path | OverlegError
         is_last: bool
+        doubts: tuple[OverlegError, ...] = ()
+
+    @dataclass
+    class Adopted(Event):
+        """These minutes were adopted in a later meeting."""
+
+        session: Session
 
     def __init__(self, desk: Desk, language: Language, folders: Folders) -> None:
         super().__init__(desk, language)
         self.folders = folders
         self._lines: list[str] = []
         self._is_making = False
+        self._adopted_in: Session | None = None
 
     def compose(self) -> ComposeResult:
         _ = catalogue(self.language).gettext
@@ -95,6 +105,8 @@ class Closing(AtDesk):
         self.open_ends.focus()
         self._tell_next()
         self._tell_all(self.desk.session)
+        if self._is_closed:
+            self.ask_for_adoption(self.desk.session)
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:
         if session is not None and self.is_running:
@@ -143,17 +155,27 @@ class Closing(AtDesk):
         if self._is_making or (self._typed_date and not self._plan(self._typed_date)):
             return
         try:
-            if self.desk.session.status is not SessionStatus.CLOSED:
-                self.desk.make(Close(at=self.desk.clock()))
-            planned = plan_next(self.desk, self.folders).session
+            self._lines = self._close_and_plan()
         except OverlegError as fault:
             self.show(sentence(fault, self.language))
             return
         self._is_making = True
-        self._lines = [self._next_words(planned)]
         self.show("")
         variant: Choice[Variant] = self.query_one("#variant", Choice)
         self.make_documents(self.desk.session, variant.chosen)
+
+    def _close_and_plan(self) -> list[str]:
+        """What there is to say of the next meeting; nothing where a later one was held already."""
+        was_closed = self._is_closed
+        if not was_closed:
+            self.desk.make(Close(at=self.desk.clock()))
+        try:
+            return [self._next_words(plan_next(self.desk, self.folders).session)]
+        except Refused:
+            # Documents of a meeting of long ago are made as ever.
+            if not was_closed:
+                raise
+            return []
 
     def action_close(self) -> None:
         """Go back; a date that was typed and not entered is named, and redo sets it after all."""
@@ -179,12 +201,24 @@ class Closing(AtDesk):
     def make_documents(self, session: Session, variant: Variant) -> None:
         """Make one document after the other; one that fails does not keep the others."""
         for place, document in enumerate(DOCUMENTS, start=1):
-            made: Path | OverlegError
+            is_last = place == len(DOCUMENTS)
             try:
                 made = export(session, self.folders, document, variant=variant)
             except OverlegError as fault:
-                made = fault
-            self.post_message(self.Exported(document, made, place == len(DOCUMENTS)))
+                self.post_message(self.Exported(document, fault, is_last))
+                continue
+            self.post_message(self.Exported(document, made.path, is_last, made.unread))
+
+    @work(thread=True, exclusive=True, group="adoption")
+    def ask_for_adoption(self, session: Session) -> None:
+        adopted_in = minutes_state(session, self.folders).adopted_in
+        if adopted_in is not None:
+            self.post_message(self.Adopted(adopted_in))
+
+    @on(Adopted)
+    def tell_adoption(self, event: Adopted) -> None:
+        self._adopted_in = event.session
+        self._tell_documents()
 
     @on(Exported)
     def tell_progress(self, event: Exported) -> None:
@@ -193,6 +227,8 @@ class Closing(AtDesk):
             self._lines.append(f"! {word}: {sentence(event.made, self.language)}")
         else:
             self._lines.append(f"✓ {word}: {event.made.name}")
+        self._lines += [f"! {sentence(each, self.language)}" for each in event.doubts]
+        self._lines += [f"  {say(ADOPTION_UNKNOWN, self.language)}"] if event.doubts else []
         self._tell_documents()
         if event.is_last:
             self._is_making = False
@@ -238,12 +274,24 @@ class Closing(AtDesk):
     def _tell_documents(self) -> None:
         """What is made, or else what would be made and what stays out of it."""
         variant: Choice[Variant] = self.query_one("#variant", Choice)
-        lines = self._lines or [self._documents(), self._confidential(variant.chosen)]
+        lines = self._lines or [self._adoption(), self._documents(), self._confidential(variant.chosen)]
         self.progress.update(Content("\n".join(line for line in lines if line)))
+
+    def _adoption(self) -> str:
+        if self._adopted_in is None:
+            return ""
+        meeting = adopting_meeting(self._adopted_in, self.language)
+        return say(
+            Message("The minutes of this meeting were adopted at {meeting}.", meeting=meeting), self.language
+        )
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.desk.session.status is SessionStatus.CLOSED
 
     def _documents(self) -> str:
         words = ", ".join(row.words[self.language] for row in DOCUMENTS.values())
-        if self.desk.session.status is SessionStatus.CLOSED:
+        if self._is_closed:
             return say(Message("F2 makes: {documents}.", documents=words), self.language)
         return say(Message("F2 closes the meeting and makes: {documents}.", documents=words), self.language)
 

@@ -36,6 +36,11 @@ class Doors(AtDesk):
 
         self.app.push_screen(Review(self.desk, self.language))
 
+    def action_last_minutes(self) -> None:
+        from overleg.tui.screens.last_minutes import LastMinutes
+
+        self.app.push_screen(LastMinutes(self.desk, self.language))
+
     def action_setup(self) -> None:
         from overleg.tui.screens.setup import Setup
 
@@ -55,6 +60,26 @@ class Doors(AtDesk):
         from overleg.tui.screens.closing import Closing
 
         self.app.push_screen(Closing(self.desk, self.language, self.folders))
+
+    def action_search_all(self) -> None:
+        self.search_everywhere("")
+
+    def search_everywhere(self, typed: str) -> None:
+        """Look through all meetings; without words for what was looked for last."""
+        from overleg.tui.screens.searching import Searching
+
+        self.put_away()
+        self.app.push_screen(Searching(self.folders, self.desk.clock, self.language, self.desk, typed))
+
+    def action_past(self) -> None:
+        self.show_past(self.ref_in_mind())
+
+    def show_past(self, typed: str) -> None:
+        """What became of an entry, from meeting to meeting."""
+        from overleg.tui.screens.past import Past
+
+        wanted = (self.desk.session.series.slug, self.chair.in_mind(typed))
+        self.app.push_screen(Past(self.folders, self.desk.clock, self.language, (wanted,), self.desk))
 
     def action_edit(self) -> None:
         self.edit(self.ref_in_mind())

@@ -1,6 +1,7 @@
 """Which of the entries are shown: those with certain words, of one party, one kind, one agenda item."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from textual import getters, on
@@ -14,6 +15,7 @@ from overleg.domain.choices import Kind, Language
 from overleg.domain.filtering import Filter, filtered
 from overleg.domain.kinds import KINDS
 from overleg.domain.model import Session
+from overleg.domain.words import Words
 from overleg.locale import catalogue
 from overleg.tui.screens.placed import Placed
 from overleg.tui.verbs import Place, bindings
@@ -24,7 +26,14 @@ from overleg.tui.widgets.footer import Keys
 Value = TypeVar("Value")
 
 
-class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """It is looked for in all meetings; `typed` is what there is to look for."""
+
+    typed: str
+
+
+class FilterDialog(ModalScreen[Filter | Everywhere | None], Placed[Filter | Everywhere | None]):
     """Asks what is looked for, and returns it; None leaves things as they were."""
 
     PLACE = Place.FILTER
@@ -81,6 +90,9 @@ class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
     def action_show_all(self) -> None:
         self.dismiss(Filter())
 
+    def action_search_all(self) -> None:
+        self.dismiss(Everywhere(as_query(self.filter, self._session, self._language)))
+
     def action_close(self) -> None:
         self.dismiss(None)
 
@@ -91,6 +103,27 @@ class FilterDialog(ModalScreen[Filter | None], Placed[Filter | None]):
         kind: Choice[Kind | None] = self.query_one("#kind", Choice)
         item: Choice[str | None] = self.query_one("#item", Choice)
         return Filter(self.words.value.strip(), party.chosen, kind.chosen, item.chosen)
+
+
+def as_query(chosen: Filter, session: Session, language: Language) -> str:
+    """What is looked for, as it is typed to look for it in all meetings; their agenda items differ."""
+    party = session.party(chosen.party)
+    return " ".join(
+        part
+        for part in (
+            chosen.words,
+            _written(_PARTY[language], party.code) if party else "",
+            _written(_KIND[language], KINDS[chosen.kind].words[language]) if chosen.kind else "",
+        )
+        if part
+    )
+
+
+_PARTY, _KIND = Words("partij", "party"), Words("soort", "kind")
+
+
+def _written(name: str, value: str) -> str:
+    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"
 
 
 def _row(label: str, choice: Choice[Any]) -> ComposeResult:

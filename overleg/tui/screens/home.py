@@ -1,84 +1,43 @@
 """Home: which meetings there are, and a new one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from textual import getters, on, work
-from textual.app import ComposeResult
+from textual import on, work
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from overleg.desk.example import open_example
-from overleg.desk.folders import Folders, Summary, list_sessions
+from overleg.desk.folders import Folders, Summary
 from overleg.desk.workbench import Desk, open_session
 from overleg.domain.choices import Language
 from overleg.errors import OverlegError
 from overleg.locale import catalogue, clock_of, long_date
 from overleg.tui.cells import between
-from overleg.tui.screens.placed import Placed
+from overleg.tui.screens.meetings import Meetings
 from overleg.tui.verbs import Place, bindings
-from overleg.tui.widgets.footer import Keys
-from overleg.tui.widgets.notice import Notice, sentence
-from overleg.tui.widgets.sessions import SessionList, nearest, rows_of
+from overleg.tui.widgets.notice import sentence
+from overleg.tui.widgets.sessions import SessionList
 
 
-class Home(Placed[None]):
-    """The list of sessions; the mark stands on the one that runs, or the nearest."""
+class Home(Meetings):
+    """The list of meetings; one of them is opened, or a new one made."""
 
     PLACE = Place.HOME
     BINDINGS = bindings(Place.HOME)
 
-    sessions = getters.query_one(SessionList)
-    notice = getters.query_one(Notice)
-
-    @dataclass
-    class Listed(Message):
-        """The sessions of the folder were read, or could not be."""
-
-        summaries: tuple[Summary, ...]
-        fault: OverlegError | None = None
-
-    def __init__(self, folders: Folders, clock: Callable[[], datetime], language: Language) -> None:
-        super().__init__()
-        self._folders = folders
-        self._clock = clock
-        self._language = language
+    def __init__(
+        self, folders: Folders, clock: Callable[[], datetime], language: Language, left: Path | None = None
+    ) -> None:
+        super().__init__(folders, clock, language, left)
         self._planned: Desk | None = None
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="heading")
-        yield SessionList()
-        yield Static(Content(_how_to_begin(self._language)), id="empty")
-        yield Notice()
-        yield Keys(Place.HOME, self._language)
-
     def on_mount(self) -> None:
-        self.sessions.focus()
         self.set_interval(1, self.tell_time)
 
     def on_resize(self) -> None:
         self.tell_time()
-
-    def on_screen_resume(self) -> None:
-        self.load()
-
-    @work(thread=True, exclusive=True, group="list")
-    def load(self) -> None:
-        """Read the headers of all sessions; with thousands of them that takes a moment."""
-        try:
-            self.post_message(self.Listed(tuple(list_sessions(self._folders))))
-        except OverlegError as fault:
-            self.post_message(self.Listed((), fault))
-
-    @on(Listed)
-    def show(self, event: Listed) -> None:
-        today = self._clock().date()
-        self.sessions.rows = tuple(rows_of(event.summaries, today, self._language))
-        self.sessions.marked = nearest(self.sessions.rows, today)
-        self.set_class(not event.summaries, "-empty")
-        self.notice.alarm = sentence(event.fault, self._language) if event.fault else ""
 
     @on(SessionList.Opened)
     def open_clicked(self, event: SessionList.Opened) -> None:
@@ -96,6 +55,11 @@ class Home(Placed[None]):
 
     def action_example(self) -> None:
         self._open(self._example)
+
+    def action_search_all(self) -> None:
+        from overleg.tui.screens.searching import Searching
+
+        self.app.push_screen(Searching(self._folders, self._clock, self._language))
 
     @work
     async def action_new(self) -> None:
@@ -150,10 +114,3 @@ class Home(Placed[None]):
         self.put_away()
         self.post_message(self.Opened(opened))
         return ""
-
-
-def _how_to_begin(language: Language) -> str:
-    _ = catalogue(language).gettext
-    return _(
-        "There are no meetings here yet.\n\nPress n to plan one, or e to look around in the example meeting."
-    )

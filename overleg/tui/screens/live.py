@@ -52,8 +52,12 @@ class Live(Capturing):
     company = getters.query_one("#company", OneLine)
     selection = getters.query_one("#selection", OneLine)
 
-    def __init__(self, desk: Desk, language: Language, folders: Folders) -> None:
+    def __init__(
+        self, desk: Desk, language: Language, folders: Folders, ref: str = "", said: str = ""
+    ) -> None:
+        """Somebody who looked for an entry comes to it by its `ref`, and is told what is `said`."""
         super().__init__(desk, language, folders)
+        self._comes_to = ref, said
         self._lookout = Lookout(desk, language)
 
     def compose(self) -> ComposeResult:
@@ -85,6 +89,7 @@ class Live(Capturing):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.sit_down)
+        self.call_after_refresh(self.arrive, *self._comes_to)
 
     def on_unmount(self) -> None:
         self.desk.get_up()
@@ -115,6 +120,18 @@ class Live(Capturing):
             self.show(self.chair.told(change))
         if isinstance(change, Close):
             self.action_closing()
+
+    def arrive(self, ref: str, said: str) -> None:
+        """Mark an entry in the list, whatever part of it was shown, and say where this is."""
+        if not ref:
+            return
+        if self.columns.display:
+            self.action_columns()
+        self.select(Filter())
+        self.entries.mark(ref)
+        self.entries.focus()
+        if said:
+            self.show(said)
 
     def select(self, chosen: Filter) -> None:
         """Show only the entries that fit, and say so as long as it lasts."""
@@ -254,11 +271,13 @@ class Live(Capturing):
 
     @work
     async def ask_filter(self) -> None:
-        from overleg.tui.screens.filter import FilterDialog
+        from overleg.tui.screens.filter import Everywhere, FilterDialog
 
         dialog = FilterDialog(self.desk.session, self.entries.chosen, self.language)
         chosen = await self.app.push_screen_wait(dialog)
-        if chosen is not None:
+        if isinstance(chosen, Everywhere):
+            self.search_everywhere(chosen.typed)
+        elif chosen is not None:
             self.select(chosen)
 
     def ref_in_mind(self) -> str:
@@ -272,6 +291,8 @@ class Live(Capturing):
 
     _WITH_ARGUMENT: ClassVar[Mapping[str, Callable[["Live", str], object]]] = {
         "search": search_for,
+        "search_all": Doors.search_everywhere,
+        "past": Doors.show_past,
         "edit": edit_typed,
         "round": Doors.go_round,
         "confidential": make_confidential,

@@ -19,9 +19,14 @@ class Placed(Returning[Result]):
 
     @dataclass
     class Opened(Message):
-        """A session was opened, and lies on this desk."""
+        """A session was opened, and lies on this desk: at an entry where there is a `ref`.
+
+        `said` is what somebody should know who comes from another meeting.
+        """
 
         desk: Desk
+        ref: str = ""
+        said: str = ""
 
     @dataclass
     class Left(Message):
@@ -29,6 +34,9 @@ class Placed(Returning[Result]):
 
     def take_line(self, line: str) -> None:
         """Put a line where somebody types, to be completed there."""
+
+    def arrive(self, ref: str, said: str) -> None:
+        """Mark an entry, and say where this is."""
 
     def put_away(self) -> None:
         """Keep what has to outlive the app; called before it ends."""

@@ -75,6 +75,16 @@ class Review(AtDesk):
     def show_marked(self, event: ReviewList.Marked) -> None:
         self.row = event.row
 
+    @on(ReviewList.Chosen)
+    def open_marked(self) -> None:
+        if self._is_at_minutes:
+            self.action_last_minutes()
+
+    def action_last_minutes(self) -> None:
+        from overleg.tui.screens.last_minutes import LastMinutes
+
+        self.app.push_screen(LastMinutes(self.desk, self.language))
+
     def action_settle(self) -> None:
         if self._is_at_minutes:
             self.do(AdoptMinutes(at=self.desk.clock()))

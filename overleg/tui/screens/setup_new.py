@@ -42,7 +42,7 @@ class NewMeeting(Setup):
     @property
     def heading(self) -> tuple[str, str]:
         _ = catalogue(self.language).gettext
-        return _("New meeting"), _("nothing is saved until F2 makes it")
+        return _("New meeting"), _("F2 makes it, Esc lets it wait")
 
     def draw(self) -> None:
         self.offer()
@@ -91,7 +91,7 @@ class NewMeeting(Setup):
             self.dismiss(None)
 
     def action_saved(self) -> None:
-        self.tell(Message("Nothing is saved yet: F2 makes the meeting."))
+        self.tell(Message("This meeting is in no file yet: F2 makes it, Esc lets it wait."))
 
     @property
     def _is_before_last(self) -> bool:

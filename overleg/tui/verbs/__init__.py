@@ -15,12 +15,14 @@ from overleg.tui.verbs import (
     everywhere,
     explaining,
     home,
+    last_minutes,
     live,
     matrix,
     overviews,
     palette,
     read_back,
     review,
+    searching,
     setup,
 )
 from overleg.tui.verbs.verb import Place, Verb
@@ -36,11 +38,13 @@ VERBS = (
     *consent.VERBS,
     *read_back.VERBS,
     *review.VERBS,
+    *last_minutes.VERBS,
     *matrix.VERBS,
     *answering.VERBS,
     *overviews.VERBS,
     *closing.VERBS,
     *choosing.VERBS,
+    *searching.VERBS,
     *palette.VERBS,
     *everywhere.VERBS,
 )
@@ -60,6 +64,10 @@ _FOOTERS: dict[Place, tuple[str, ...]] = {
     Place.PALETTE: palette.FOOTER,
     Place.FILTER: choosing.FOOTER,
     Place.CLOSING: closing.FOOTER,
+    Place.SEARCH: searching.FOOTER,
+    Place.PAST: searching.FOOTER_OF_PAST,
+    Place.MINUTES: last_minutes.FOOTER,
+    Place.CORRECTION: last_minutes.FOOTER_OF_CORRECTION,
 }
 
 
@@ -116,6 +124,7 @@ _NAMES = {
     "escape": "Esc",
     "delete": "Del",
     "question_mark": "?",
+    "slash": "/",
     "space": "Space",
     # The arrows of a keyboard take two columns in some terminals.
     "left": "‹",

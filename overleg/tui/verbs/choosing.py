@@ -22,4 +22,4 @@ VERBS = (
     ),
 )
 
-FOOTER = ("show", "show_all", "close")
+FOOTER = ("show", "show_all", "search_all", "close")

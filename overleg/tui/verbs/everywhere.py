@@ -11,6 +11,7 @@ _WHERE_CHANGES_ARE_MADE = at(
     Place.MATRIX,
     Place.CLOSING,
     Place.READBACK,
+    Place.MINUTES,
 )
 
 VERBS = (
@@ -40,8 +41,8 @@ VERBS = (
         ("ctrl+z",),
         Message("Undo"),
         Message("Take back: first what you are typing, then what was recorded"),
-        _WHERE_CHANGES_ARE_MADE,
-        also=((Place.REVIEW, "u"),),
+        _WHERE_CHANGES_ARE_MADE | at(Place.HOME),
+        also=((Place.HOME, "u"), (Place.REVIEW, "u"), (Place.MINUTES, "u")),
         command=Message("/undo"),
     ),
     Verb(
@@ -95,6 +96,10 @@ VERBS = (
             Place.EDIT,
             Place.ROUND,
             Place.READBACK,
+            Place.SEARCH,
+            Place.PAST,
+            Place.MINUTES,
+            Place.CORRECTION,
         ),
         in_palette=False,
     ),

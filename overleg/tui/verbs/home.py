@@ -19,6 +19,20 @@ VERBS = (
         at(Place.HOME),
     ),
     Verb(
+        "plan_next",
+        ("v",),
+        Message("Next"),
+        Message("Plan the meeting after the marked one, with what that left open"),
+        at(Place.HOME),
+    ),
+    Verb(
+        "discard",
+        ("delete",),
+        Message("Throw away"),
+        Message("Throw away a meeting that is no more than a plan; undo brings it back"),
+        at(Place.HOME),
+    ),
+    Verb(
         "example",
         ("e",),
         Message("Example"),
@@ -27,4 +41,4 @@ VERBS = (
     ),
 )
 
-FOOTER = ("open", "new", "example", "help", "theme", "quit")
+FOOTER = ("open", "new", "plan_next", "search_all", "help", "quit")

@@ -24,9 +24,15 @@ class Place(StrEnum):
     CLOSING = "closing"
     MATRIX = "matrix"
     OVERVIEWS = "overviews"
+    SEARCH = "search"
+    PAST = "past"
+    MINUTES = "minutes"
+    CORRECTION = "correction"
 
 
-TYPED_IN = frozenset({Place.LIVE, Place.PALETTE, Place.FILTER, Place.CLOSING, Place.EDIT})
+TYPED_IN = frozenset(
+    {Place.LIVE, Place.PALETTE, Place.FILTER, Place.CLOSING, Place.EDIT, Place.SEARCH, Place.CORRECTION}
+)
 """The places with a text field, where a key that can be printed is text."""
 
 

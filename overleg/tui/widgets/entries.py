@@ -76,6 +76,7 @@ class Entries(Rows):
         self._entries: tuple[AnyEntry, ...] = ()
         self._heights: list[int] = []
         self._height_before = 0
+        self._wanted = ""
         self._drawn: dict[int, Drawn] = {}
 
     def watch_session(self, before: Session | None, session: Session | None) -> None:
@@ -103,6 +104,12 @@ class Entries(Rows):
         """The number of the entry that is marked; None where none is."""
         return self._entries[self.marked].ref if 0 <= self.marked < len(self._entries) else None
 
+    def mark(self, ref: str) -> None:
+        """Mark the entry with that number; until the mark is moved, the list begins there."""
+        self._wanted, self.marked = ref, -1
+        if self.has_focus:
+            self._begin_mark()
+
     def action_open(self) -> None:
         if self.marked_ref is not None:
             self.post_message(self.Opened(self.marked_ref))
@@ -124,6 +131,8 @@ class Entries(Rows):
             self.scroll_to_end()
         if saw_mark:
             self.show_mark()
+        if self.has_focus:
+            self._begin_mark()
 
     def draw_heading(self, line: int, width: int) -> Strip:
         style = self.get_component_rich_style("entries--heading")
@@ -144,14 +153,24 @@ class Entries(Rows):
         return _strip(parts, width, self.rich_style)
 
     def on_focus(self) -> None:
-        if self.marked < 0 and self._entries:
-            self.marked = len(self._entries) - 1
+        self._begin_mark()
         self.refresh()
+
+    def watch_marked(self) -> None:
+        super().watch_marked()
+        if self.marked_ref not in (None, self._wanted):
+            self._wanted = ""
 
     def on_blur(self) -> None:
         self.marked = -1
         self.scroll_to_end()
         self.refresh()
+
+    def _begin_mark(self) -> None:
+        """Mark what was asked for, else the last one, where nothing is marked yet."""
+        if self.marked < 0 and self._entries:
+            rows = (row for row, each in enumerate(self._entries) if each.ref == self._wanted)
+            self.marked = next(rows, len(self._entries) - 1)
 
     def _text_style(self, cells: EntryCells) -> Style:
         if cells.is_withdrawn:

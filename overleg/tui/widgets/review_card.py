@@ -8,13 +8,13 @@ from overleg.documents.in_brief import reservation_words, who
 from overleg.domain.capture.references import ANSWERS
 from overleg.domain.choices import Kind, Language, Sensitivity
 from overleg.domain.kinds import row_of
-from overleg.domain.model import AnyEntry, Correction, Expectation, HistoryLine, Session
-from overleg.domain.names import code
+from overleg.domain.model import AnyEntry, Expectation, HistoryLine, Session
 from overleg.domain.review import Carried, awaited
 from overleg.domain.text import clean
 from overleg.errors import Message
 from overleg.locale import catalogue, listing, plain_date, say, short_date
 from overleg.tui.cells import cut, wrap
+from overleg.tui.corrections import whole
 from overleg.tui.widgets.entry_cells import MASK, cells_of
 from overleg.tui.widgets.review_rows import ReviewRow
 
@@ -87,14 +87,7 @@ def corrections(session: Session, language: Language) -> list[str]:
     """What was said about the minutes of last time."""
     _ = catalogue(language).gettext
     found = session.adopts.corrections if session.adopts else ()
-    return [_told_correction(each, session) for each in found] or [_("Are the minutes right?")]
-
-
-def _told_correction(correction: Correction, session: Session) -> str:
-    if correction.sensitivity is not Sensitivity.NONE:
-        return MASK
-    change = f"“{correction.old}” -> “{correction.new}”" if correction.old else correction.new
-    return clean(": ".join(filter(None, (code(session, correction.party), correction.where, change))))
+    return [whole(each, session) for each in found] or [_("Are the minutes right?")]
 
 
 class ReviewCard(Widget):

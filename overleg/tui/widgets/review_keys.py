@@ -31,7 +31,11 @@ VERBS_OF: dict[Kind, tuple[Called, ...]] = {
     Kind.AGREEMENT: (("settle", Message("Evaluated")), _NEW_DATE, _DROP, _EXPLAIN),
     Kind.PARKED: (("settle", Message("Handled")), ("put_off", Message("Schedule")), _DROP, _EXPLAIN),
 }
-_OF_MINUTES = (("settle", Message("Adopt")), ("explain", Message("Correct")))
+_OF_MINUTES = (
+    *(("last_minutes", Message("Read and correct")), ("explain", Message("Correct in a line"))),
+    ("settle", Message("Adopt")),
+)
+_OF_ADOPTED = (("last_minutes", Message("Read")),)
 _APPROVED = ("settle", Message("Approved"))
 
 _LETTERS = {"accept": Words("j", "y"), "discuss": Words("b", "d")}
@@ -40,10 +44,11 @@ _LETTERS = {"accept": Words("j", "y"), "discuss": Words("b", "d")}
 
 def verbs_for(row: ReviewRow | None) -> tuple[Called, ...]:
     """What can be done with what is marked; nothing with what is done."""
-    if row is None or row.is_over:
+    if row is None or (row.is_over and row.key != MINUTES):
         return ()
     if row.carried is None:
-        return _OF_MINUTES if row.key == MINUTES else ()
+        of_minutes = _OF_ADOPTED if row.is_over else _OF_MINUTES
+        return of_minutes if row.key == MINUTES else ()
     verbs = VERBS_OF[row.carried.entry.kind]
     return (_APPROVED, *verbs[1:]) if awaited(row.carried.entry) else verbs
 

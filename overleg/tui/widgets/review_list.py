@@ -6,6 +6,7 @@ from datetime import date
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -44,6 +45,12 @@ class ReviewList(Rows):
     arranged: reactive[Arrangement] = reactive(Arrangement(), repaint=False)
     """How it is laid out."""
 
+    BINDINGS = [Binding("enter", "choose", show=False)]
+
+    @dataclass
+    class Chosen(Message):
+        """Enter was pressed on the marked row, or it was clicked twice."""
+
     @dataclass
     class Marked(Message):
         """The mark stands on another row, or its row changed; None where there is nothing to mark."""
@@ -79,6 +86,13 @@ class ReviewList(Rows):
         self._columns = _columns(self.scrollable_content_region.width)
         self._measure()
         self._bring_mark_into_sight()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain > 1:
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen())
 
     def can_mark(self, row: int) -> bool:
         return self._rows[row].key != ""

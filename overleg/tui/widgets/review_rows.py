@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from overleg.documents.adopting import adoption_state
 from overleg.domain import names
 from overleg.domain.choices import Kind, Language
 from overleg.domain.kinds import KINDS
@@ -42,7 +43,7 @@ class Arrangement:
 def rows_of(walk: Walk, session: Session, arranged: Arrangement, language: Language) -> list[ReviewRow]:
     """All of the walk in rows; only a heading that says so where there is nothing to go through."""
     _ = catalogue(language).gettext
-    rows = _minutes(walk.minutes, language) if walk.minutes else []
+    rows = _minutes(walk.minutes, session, language) if walk.minutes else []
     headed = _by_party(session, language) if arranged.by_party else _by_kind(language)
     rows += _under_headings(_ordered(walk.waiting, arranged), headed, session, language)
     rows += _over(_("Done at this meeting"), walk.done, session, language)
@@ -50,20 +51,19 @@ def rows_of(walk: Walk, session: Session, arranged: Arrangement, language: Langu
     return rows or [_heading(_("Earlier meetings left nothing open."))]
 
 
-def _minutes(adoption: Adoption, language: Language) -> list[ReviewRow]:
+def _minutes(adoption: Adoption, session: Session, language: Language) -> list[ReviewRow]:
     _ = catalogue(language).gettext
     day = long_date(adoption.held_on, language) if adoption.held_on else adoption.session
     sign = TOUCHED if adoption.at or adoption.corrections else " "
-    cells = EntryCells(ref=sign, text=day, state=_standing(adoption, language))
+    cells = EntryCells(ref=sign, text=day, state=_standing(adoption, session, language))
     return [_heading(_("Minutes")), ReviewRow(MINUTES, cells, is_over=adoption.at is not None)]
 
 
-def _standing(adoption: Adoption, language: Language) -> str:
-    """Whether the minutes are adopted, and how many corrections there are."""
-    state = Message("not adopted yet") if adoption.at is None else Message("adopted")
+def _standing(adoption: Adoption, session: Session, language: Language) -> str:
+    """Whether the minutes are adopted, where and when, and how many corrections there are."""
     n = len(adoption.corrections)
     told = catalogue(language).ngettext("{n} correction", "{n} corrections", n).format(n=n) if n else ""
-    return ", ".join(filter(None, (say(state, language), told)))
+    return ", ".join(filter(None, (adoption_state(session, language), told)))
 
 
 Headed = Callable[[AnyEntry], tuple[int, str]]

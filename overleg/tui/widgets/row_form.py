@@ -108,10 +108,12 @@ class RowForm(VerticalScroll, can_focus=False):
 
     def tell(self, key: str, fault: str) -> None:
         """Say why what stands in a field cannot be kept; without a fault it can."""
-        self._faults.pop(key, None)
+        was = self._faults.pop(key, None)
         if fault:
             self._faults[key] = fault
         self._tell()
+        if fault and fault != was:
+            self.query_one(f"#{_id(key)}-fault", Static).scroll_visible(animate=False)
 
     def accept(self, key: str) -> None:
         """What stood in a field was kept: it shows what the row says of it now."""
