@@ -6,7 +6,6 @@ from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 
-
 _EDITING = ("cursor_", "delete_", "home", "end")
 
 

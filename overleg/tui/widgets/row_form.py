@@ -113,7 +113,9 @@ class RowForm(VerticalScroll, can_focus=False):
             self._faults[key] = fault
         self._tell()
         if fault and fault != was:
-            self.query_one(f"#{_id(key)}-fault", Static).scroll_visible(animate=False)
+            # It has no place yet where it was not shown before.
+            below = self.query_one(f"#{_id(key)}-fault", Static)
+            self.call_after_refresh(below.scroll_visible, animate=False)
 
     def accept(self, key: str) -> None:
         """What stood in a field was kept: it shows what the row says of it now."""
