@@ -13,7 +13,7 @@ class Paper(Scrolled):
     """The text of a document, in lines as wide as there is room for; or a sentence in its place."""
 
     DEFAULT_CSS = """
-    Paper { height: 1fr; }
+    Paper { height: 1fr; scrollbar-gutter: stable; }
     Paper Static { height: auto; text-wrap: nowrap; }
     """
 
@@ -38,5 +38,5 @@ class Paper(Scrolled):
         self._draw()
 
     def _draw(self) -> None:
-        text = as_text(self._outline, self.content_size.width) if self._outline else self._words
+        text = as_text(self._outline, self.scrollable_content_region.width) if self._outline else self._words
         self.query_one(Static).update(Content(text))
