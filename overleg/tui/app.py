@@ -112,6 +112,8 @@ class OverlegApp(KeyedApp, inherit_bindings=False):
     @on(Placed.Opened)
     def show_live(self, event: Placed.Opened) -> None:
         """Put the session on the table; what lies over the first screen was on the way to it."""
+        if event.by is not self.screen:
+            return
         self._put_all_away()
         while self.screen is not self._table:
             self.pop_screen()

@@ -16,6 +16,7 @@ from overleg.errors import Message
 from overleg.tui import screens
 from overleg.tui.app import OverlegApp
 from overleg.tui.screens.closing import Closing
+from overleg.tui.screens.help import Help
 from overleg.tui.screens.live import Live
 from overleg.tui.screens.palette import Palette
 from overleg.tui.screens.question import Question
@@ -64,6 +65,22 @@ async def test_what_a_second_click_asks_is_not_done_on_the_screen_below(live: Si
         shown.query_one(Keys).post_message(Keys.Asked(verb("close"), shown))
     await live.no_longer_sees("Esc Back")
     assert isinstance(live.app.screen, Live)
+
+
+async def test_what_came_in_front_is_not_taken_away_for_a_meeting_that_opens_late(
+    live: Sitting, desk: Desk
+) -> None:
+    asked = live.app.screen
+    assert isinstance(asked, Live)
+    await live.press("f1")
+    await live.sees("Esc Back")
+    for message in (Live.Opened(desk, asked), Live.Left()):
+        asked.post_message(message)
+        await live.rest()
+        assert isinstance(live.app.screen, Help)
+    await live.press("escape")
+    await live.no_longer_sees("Esc Back")
+    assert live.app.screen is asked
 
 
 async def test_the_mouse_may_be_over_what_was_just_taken_away(live: Sitting) -> None:

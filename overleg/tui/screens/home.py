@@ -112,5 +112,5 @@ class Home(Meetings):
             self.notice.alarm = sentence(fault, self._language)
             return self.notice.alarm
         self.put_away()
-        self.post_message(self.Opened(opened))
+        self.post_message(self.Opened(opened, self))
         return ""

@@ -57,7 +57,7 @@ class Opening(Placed[None]):
 
     def _go_to(self, desk: Desk, ref: str, said: str = "") -> None:
         self._has_opened = True
-        self.post_message(self.Opened(desk, ref, said))
+        self.post_message(self.Opened(desk, self, ref, said))
 
     def _way_back(self, here: Session, there: Session) -> str:
         """Where somebody is now who was in another meeting, and how to go back to that."""

@@ -1,7 +1,7 @@
 """What every screen with a footer shares."""
 
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.message import Message
 
@@ -25,6 +25,8 @@ class Placed(Returning[Result]):
         """
 
         desk: Desk
+        by: "Placed[Any]"
+        """The screen that opened it: another one that came in front since is not taken away for it."""
         ref: str = ""
         said: str = ""
 
